@@ -26,13 +26,12 @@ final class InteractionFold {
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final List<Credit> resolvers = new ArrayList<>();
     private final List<Credit> inForce = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>();
 
     private boolean any;
     private Attribution current;
     private boolean botReplied;
-    private @Nullable Reply firstReply;
     private @Nullable Instant handoverAt;
-    private @Nullable Reply firstReplyAfterHandover;
     private Resolution resolution = Resolution.NONE;
     private Occurrences transfers = Occurrences.NONE;
     private Occurrences escalations = Occurrences.NONE;
@@ -104,16 +103,17 @@ final class InteractionFold {
         if (replied.author() == ServiceEvent.Author.BOT) {
             botReplied = true;
         }
-        if (!replied.isHumanAnswer() || openedAt == null || time.isBefore(openedAt)) {
-            return;
+        if (replied.isHumanAnswer() && openedAt != null && !time.isBefore(openedAt)) {
+            replies.add(new Reply(time, replied.by().completedBy(current)));
         }
-        Reply reply = new Reply(time, replied.by().completedBy(current));
-        if (firstReply == null) {
-            firstReply = reply;
-        }
-        if (handoverAt != null && firstReplyAfterHandover == null && !time.isBefore(handoverAt)) {
-            firstReplyAfterHandover = reply;
-        }
+    }
+
+    /** A reply comes before an assignment of the same instant in the total order, and yet it is one at the hand-over. */
+    private @Nullable Reply firstReplySince(Instant start) {
+        return replies.stream()
+                .filter(reply -> !reply.at().isBefore(start))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Puts somebody in charge and says whether this was the hand-over from a bot. */
@@ -188,9 +188,9 @@ final class InteractionFold {
                 opening.product(),
                 opening.attribution(),
                 current,
-                firstReply,
+                replies.isEmpty() ? null : replies.get(0),
                 botReplied,
-                handoverAt == null ? null : new Handover(handoverAt, firstReplyAfterHandover),
+                handoverAt == null ? null : new Handover(handoverAt, firstReplySince(handoverAt)),
                 resolution,
                 state.reopens(),
                 transfers,
