@@ -149,11 +149,6 @@ final class InteractionFold {
         return opening;
     }
 
-    /** Whether any interaction event came. */
-    boolean any() {
-        return any;
-    }
-
     /** Who is credited with an answer given at that time: the last resolution's before it, else who was in charge. */
     Attribution creditedAt(Instant answeredAt) {
         return lastUpTo(resolvers, answeredAt)
