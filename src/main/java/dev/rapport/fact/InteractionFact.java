@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction who started it; inbound unless said otherwise
  * @param opening the agent and team that the opening names
  * @param current the agent and team in force after the last event
+ * @param inCharge who was in charge from when on, times strictly increasing; without an opening from the first assignment
  * @param firstReply the first public reply by a human agent at or after the opening
  * @param handover the passing on from a bot to a human, if a bot had replied
  * @param resolution how often, when and by whom it was resolved
@@ -45,6 +46,7 @@ public record InteractionFact(
         @Nullable String product,
         Attribution opening,
         Attribution current,
+        List<InCharge> inCharge,
         @Nullable Reply firstReply,
         boolean botReplied,
         @Nullable Handover handover,
@@ -61,6 +63,7 @@ public record InteractionFact(
         Set<Flag> flags) {
 
     public InteractionFact {
+        inCharge = List.copyOf(inCharge);
         openIntervals = List.copyOf(openIntervals);
         pauses = List.copyOf(pauses);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -72,6 +75,9 @@ public record InteractionFact(
     public boolean counts() {
         return openedAt != null && discarded == null;
     }
+
+    /** From that instant on, until somebody else is, it is theirs. */
+    public record InCharge(Instant from, Attribution who) {}
 
     /** A reply and who is credited with it. */
     public record Reply(Instant at, Attribution by) {}

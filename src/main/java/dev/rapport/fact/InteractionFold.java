@@ -4,6 +4,7 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.ServiceEvent.Attribution;
 import dev.rapport.fact.InteractionFact.Discard;
 import dev.rapport.fact.InteractionFact.Handover;
+import dev.rapport.fact.InteractionFact.InCharge;
 import dev.rapport.fact.InteractionFact.Occurrences;
 import dev.rapport.fact.InteractionFact.Reply;
 import dev.rapport.fact.InteractionFact.Resolution;
@@ -24,12 +25,11 @@ final class InteractionFold {
     private final @Nullable Instant openedAt;
     private final OpenState state;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    private final List<Credit> resolvers = new ArrayList<>();
-    private final List<Credit> inForce = new ArrayList<>();
+    private final Responsibility responsibility;
+    private final List<InCharge> resolvers = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
 
     private boolean any;
-    private Attribution current;
     private boolean botReplied;
     private @Nullable Instant handoverAt;
     private Resolution resolution = Resolution.NONE;
@@ -37,15 +37,12 @@ final class InteractionFold {
     private Occurrences escalations = Occurrences.NONE;
     private @Nullable Discard discarded;
 
-    /** Who is credited from an instant on. */
-    private record Credit(Instant from, Attribution who) {}
-
     /** A fold of the interaction events among {@code events}, which must come in the total order. */
     InteractionFold(List<ServiceEvent> events) {
         this.opening = OpeningValues.of(events);
         this.openedAt = opening.openedAt().orElse(null);
         this.state = new OpenState(openedAt, flags);
-        this.current = opening.attribution();
+        this.responsibility = new Responsibility(openedAt, opening.attribution());
     }
 
     /** Takes the next event, which must be one of the interaction types. */
@@ -61,7 +58,7 @@ final class InteractionFold {
                 }
             }
             case INTERACTION_ESCALATED -> {
-                putInCharge(((ServiceEvent.Escalated) event).to(), at);
+                responsibility.pass(((ServiceEvent.Escalated) event).to(), at);
                 escalations = escalations.plus(at);
             }
             case INTERACTION_PAUSED -> state.pause(at);
@@ -104,7 +101,7 @@ final class InteractionFold {
             botReplied = true;
         }
         if (replied.isHumanAnswer() && openedAt != null && !time.isBefore(openedAt)) {
-            replies.add(new Reply(time, replied.by().completedBy(current)));
+            replies.add(new Reply(time, replied.by().completedBy(responsibility.current())));
         }
     }
 
@@ -118,7 +115,7 @@ final class InteractionFold {
 
     /** Puts somebody in charge and says whether this was the hand-over from a bot. */
     private boolean assign(Attribution to, Instant at) {
-        putInCharge(to, at);
+        responsibility.pass(to, at);
         if (botReplied && handoverAt == null) {
             handoverAt = at;
             return true;
@@ -126,14 +123,9 @@ final class InteractionFold {
         return false;
     }
 
-    private void putInCharge(Attribution to, Instant at) {
-        current = to.completedBy(current);
-        inForce.add(new Credit(at, current));
-    }
-
     private void resolve(ServiceEvent.Resolved resolved, Instant at) {
-        Attribution by = resolved.by().completedBy(current);
-        resolvers.add(new Credit(at, by));
+        Attribution by = resolved.by().completedBy(responsibility.current());
+        resolvers.add(new InCharge(at, by));
         resolution = new Resolution(
                 resolution.firstAt() == null ? at : resolution.firstAt(),
                 at,
@@ -151,19 +143,13 @@ final class InteractionFold {
 
     /** Who is credited with an answer given at that time: the last resolution's before it, else who was in charge. */
     Attribution creditedAt(Instant answeredAt) {
-        return lastUpTo(resolvers, answeredAt)
-                .or(() -> lastUpTo(inForce, answeredAt))
-                .orElse(opening.attribution());
-    }
-
-    private static Optional<Attribution> lastUpTo(List<Credit> credits, Instant time) {
-        Attribution last = null;
-        for (Credit credit : credits) {
-            if (!credit.from().isAfter(time)) {
-                last = credit.who();
+        Attribution credited = responsibility.at(answeredAt);
+        for (InCharge resolver : resolvers) {
+            if (!resolver.from().isAfter(answeredAt)) {
+                credited = resolver.who();
             }
         }
-        return Optional.ofNullable(last);
+        return credited;
     }
 
     /** The fact, if any interaction event came. */
@@ -182,7 +168,8 @@ final class InteractionFold {
                 opening.location(),
                 opening.product(),
                 opening.attribution(),
-                current,
+                responsibility.current(),
+                responsibility.spans(),
                 replies.isEmpty() ? null : replies.get(0),
                 botReplied,
                 handoverAt == null ? null : new Handover(handoverAt, firstReplySince(handoverAt)),
