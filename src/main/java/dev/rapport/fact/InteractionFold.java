@@ -27,7 +27,7 @@ final class InteractionFold {
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final Responsibility responsibility;
     private final List<InCharge> resolvers = new ArrayList<>();
-    private final List<Reply> replies = new ArrayList<>();
+    private final Conversation conversation = new Conversation();
 
     private boolean any;
     private boolean botReplied;
@@ -97,20 +97,19 @@ final class InteractionFold {
 
     private void reply(ServiceEvent.Replied replied) {
         Instant time = replied.header().time();
-        if (replied.author() == ServiceEvent.Author.BOT) {
-            botReplied = true;
+        switch (replied.author()) {
+            case BOT -> botReplied = true;
+            case CUSTOMER -> {
+                if (openedAt != null && time.isAfter(openedAt)) {
+                    conversation.customerWrote(time);
+                }
+            }
+            case AGENT -> {
+                if (replied.isPublic() && openedAt != null && !time.isBefore(openedAt)) {
+                    conversation.replied(new Reply(time, replied.by().completedBy(responsibility.current())));
+                }
+            }
         }
-        if (replied.isHumanAnswer() && openedAt != null && !time.isBefore(openedAt)) {
-            replies.add(new Reply(time, replied.by().completedBy(responsibility.current())));
-        }
-    }
-
-    /** A reply comes before an assignment of the same instant in the total order, and yet it is one at the hand-over. */
-    private @Nullable Reply firstReplySince(Instant start) {
-        return replies.stream()
-                .filter(reply -> !reply.at().isBefore(start))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Puts somebody in charge and says whether this was the hand-over from a bot. */
@@ -170,9 +169,10 @@ final class InteractionFold {
                 opening.attribution(),
                 responsibility.current(),
                 responsibility.spans(),
-                replies.isEmpty() ? null : replies.get(0),
+                conversation.firstReply(),
+                conversation.customerMessages(),
                 botReplied,
-                handoverAt == null ? null : new Handover(handoverAt, firstReplySince(handoverAt)),
+                handoverAt == null ? null : new Handover(handoverAt, conversation.firstReplySince(handoverAt)),
                 resolution,
                 state.reopens(),
                 transfers,
