@@ -1,0 +1,130 @@
+package dev.rapport.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules, for any root package: the service's own, or the one of the counter-examples that must break them. */
+record ArchitectureRules(String root) {
+
+    private static final List<String> PURE =
+            List.of("java..", "org.jspecify..", "it.unimi.dsi.fastutil..", "org.apache.commons.statistics..");
+
+    List<ArchRule> all() {
+        return List.of(
+                layer("time", List.of(), "windows and calendars are arithmetic that anybody may use"),
+                layer("event", List.of(), "the vocabulary stands on nothing of ours"),
+                layer("fact", List.of("time", "event"), "a fact is a pure function of events"),
+                layer(
+                        "journal",
+                        List.of("time", "event", "fact", "platform", "workspace"),
+                        "the journal stores what the fold gives and does not know who asks for it"),
+                layer(
+                        "ingest",
+                        List.of("time", "event", "fact", "journal", "platform", "workspace"),
+                        "the writing door must not import the reading door or what stands behind it"),
+                layer(
+                        "readmodel",
+                        List.of("time", "event", "fact", "platform", "workspace"),
+                        "columns are made of facts and know no metric"),
+                layer(
+                        "metric",
+                        List.of("time", "event", "fact", "readmodel"),
+                        "a definition classifies facts; transport, tenants and storage are not its business"),
+                layer(
+                        "query",
+                        List.of("time", "event", "fact", "readmodel", "metric", "platform", "workspace"),
+                        "the reading door must not import the writing door or what stands behind it"),
+                layer("workspace", List.of("time", "platform"), "settings exist before there is any event"),
+                layer("platform", List.of(), "what everybody stands on stands on nobody"),
+                pure("time"),
+                pure("event"),
+                pure("fact"),
+                pure("metric.statistics"),
+                oneClock(),
+                constructorInjection(),
+                tellingNames());
+    }
+
+    private ArchRule layer(String name, List<String> below, String reason) {
+        String[] allowed =
+                Stream.concat(Stream.of(name), below.stream()).map(this::tree).toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(tree(name))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(allowed)))
+                .as(name + " depends on " + (below.isEmpty() ? "nothing of ours" : "only " + String.join(", ", below)))
+                .because(reason)
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule pure(String name) {
+        String[] allowed = Stream.concat(Stream.of(root + ".."), PURE.stream()).toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(tree(name))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+                .as(name + " imports no framework")
+                .because("the core is tested fast, without a container, and outlives its frameworks")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule oneClock() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(tree("platform"))
+                .should()
+                .callMethodWhere(asksTheSystemForTheTime())
+                .as("only platform asks the system for the time")
+                .because("with one injected Clock every moment can be tested")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> asksTheSystemForTheTime() {
+        return DescribedPredicate.describe("ask the system for the time", call -> {
+            MethodCallTarget target = call.getTarget();
+            String owner = target.getOwner().getName();
+            boolean noArguments = target.getRawParameterTypes().isEmpty();
+            return (owner.startsWith("java.time.") && target.getName().equals("now") && noArguments)
+                    || (owner.equals("java.time.Clock") && target.getName().startsWith("system"))
+                    || (owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis"));
+        });
+    }
+
+    private ArchRule constructorInjection() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(root + "..")
+                .should()
+                .notBeAnnotatedWith("jakarta.inject.Inject")
+                .as("dependencies come through the constructor")
+                .because("an object that exists is complete, and a test can make it by hand")
+                .allowEmptyShould(true);
+    }
+
+    private ArchRule tellingNames() {
+        return classes()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .haveNameNotMatching(".*(Manager|Util|Utils|Helper|Impl)")
+                .as("no class is named Manager, Util, Helper or Impl")
+                .because("a name says what a thing is; these say that nobody knew")
+                .allowEmptyShould(true);
+    }
+
+    private String tree(String name) {
+        return root + "." + name + "..";
+    }
+}
