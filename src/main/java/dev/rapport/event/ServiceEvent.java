@@ -134,9 +134,14 @@ public sealed interface ServiceEvent {
         /** Nobody known. */
         public static final Attribution NOBODY = new Attribution(null, null);
 
-        /** This attribution, completed field by field by another one. */
-        public Attribution orElse(Attribution other) {
-            return new Attribution(agent != null ? agent : other.agent, team != null ? team : other.team);
+        /**
+         * This attribution, completed by the one that was in force before. An agent is taken over only within the same
+         * team: whoever passes something on to another team without naming an agent leaves nobody in charge.
+         */
+        public Attribution completedBy(Attribution previous) {
+            boolean sameTeam = team == null || team.equals(previous.team);
+            return new Attribution(
+                    agent != null || !sameTeam ? agent : previous.agent, team != null ? team : previous.team);
         }
     }
 

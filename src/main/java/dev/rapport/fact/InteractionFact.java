@@ -1,0 +1,122 @@
+package dev.rapport.fact;
+
+import dev.rapport.event.ServiceEvent.Attribution;
+import dev.rapport.event.ServiceEvent.Direction;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact episode with a customer, as its events tell it.
+ *
+ * @param openedAt the earliest opening; null when none is known, and then the interaction is incomplete and in no metric
+ * @param customerId the customer as sent, null when unidentified
+ * @param direction who started it; inbound unless said otherwise
+ * @param opening the agent and team that the opening names
+ * @param current the agent and team in force after the last event
+ * @param firstReply the first public reply by a human agent at or after the opening
+ * @param handover the passing on from a bot to a human, if a bot had replied
+ * @param resolution how often, when and by whom it was resolved
+ * @param reopens reopenings that followed a resolution
+ * @param transfers transfers, the hand-over not among them
+ * @param escalations escalations
+ * @param abandonedAt when the customer left an open interaction
+ * @param discarded why it is no interaction at all; null for a real one
+ * @param openIntervals when it was open, in order; {@code to} is null while it is
+ * @param pauses when its resolution clock stood still, in order
+ * @param attributes the sender's own dimensions
+ * @param tags labels, sorted
+ * @param flags what was odd about its events
+ */
+public record InteractionFact(
+        @Nullable Instant openedAt,
+        @Nullable String customerId,
+        @Nullable String channel,
+        Direction direction,
+        @Nullable String topic,
+        @Nullable String issueId,
+        @Nullable String priority,
+        @Nullable String location,
+        @Nullable String product,
+        Attribution opening,
+        Attribution current,
+        @Nullable Reply firstReply,
+        boolean botReplied,
+        @Nullable Handover handover,
+        Resolution resolution,
+        Occurrences reopens,
+        Occurrences transfers,
+        Occurrences escalations,
+        @Nullable Instant abandonedAt,
+        @Nullable Discard discarded,
+        List<Interval> openIntervals,
+        List<Interval> pauses,
+        SortedMap<String, String> attributes,
+        List<String> tags,
+        Set<Flag> flags) {
+
+    public InteractionFact {
+        openIntervals = List.copyOf(openIntervals);
+        pauses = List.copyOf(pauses);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        tags = List.copyOf(tags);
+        flags = flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
+    }
+
+    /** Whether metrics count it: it has an opening and was not discarded. */
+    public boolean counts() {
+        return openedAt != null && discarded == null;
+    }
+
+    /** A reply and who is credited with it. */
+    public record Reply(Instant at, Attribution by) {}
+
+    /**
+     * The passing on from a bot to a human.
+     *
+     * @param at the first assignment or transfer after a bot's reply
+     * @param firstReply the first public reply by a human agent at or after it
+     */
+    public record Handover(Instant at, @Nullable Reply firstReply) {}
+
+    /**
+     * Resolutions.
+     *
+     * @param firstAt the first one, {@code lastAt} the last; null when there is none
+     * @param firstBy who is credited with the first
+     * @param firstContact the agent's own flag on the first resolution that has one
+     * @param resolvableAtFirstLine false when a resolution says that the first line could not have solved it
+     */
+    public record Resolution(
+            @Nullable Instant firstAt,
+            @Nullable Instant lastAt,
+            int count,
+            Attribution firstBy,
+            @Nullable Boolean firstContact,
+            boolean resolvableAtFirstLine) {
+        /** Not resolved so far. */
+        public static final Resolution NONE = new Resolution(null, null, 0, Attribution.NOBODY, null, true);
+    }
+
+    /** How often something happened, and when first; {@code firstAt} is null exactly when {@code count} is 0. */
+    public record Occurrences(@Nullable Instant firstAt, int count) {
+        /** Never. */
+        public static final Occurrences NONE = new Occurrences(null, 0);
+
+        /** One more, which is not before those counted so far. */
+        Occurrences plus(Instant at) {
+            return new Occurrences(firstAt == null ? at : firstAt, count + 1);
+        }
+    }
+
+    /** Why it is no interaction; {@code into} names the one that it was merged into. */
+    public record Discard(@Nullable String reason, @Nullable String into) {}
+
+    /** From, included, to, excluded; {@code to} is null when it goes on. */
+    public record Interval(Instant from, @Nullable Instant to) {}
+}
