@@ -105,8 +105,7 @@ public final class EventRules {
             }
         } else if (kind != SurveyKind.CSAT && !standard.equals(Optional.of(sent))) {
             breaches.add(new Breach(
-                    SATISFIED_FROM,
-                    "satisfied_from can't be chosen for %s; leave it out".formatted(kind.wireName())));
+                    SATISFIED_FROM, "satisfied_from can't be chosen for %s; leave it out".formatted(kind.wireName())));
         } else if (!scale.contains(sent)) {
             breaches.add(new Breach(
                     SATISFIED_FROM,
@@ -116,16 +115,15 @@ public final class EventRules {
 
     private static void checkMoney(FieldValues data, List<Breach> breaches) {
         if (data.has(AMOUNT) && !data.has(CURRENCY)) {
-            breaches.add(
-                    new Breach(CURRENCY, "currency is required with an amount: a three-letter code such as EUR"));
+            breaches.add(new Breach(CURRENCY, "currency is required with an amount: a three-letter code such as EUR"));
         }
     }
 
     private static void checkMerge(FieldValues data, List<Breach> breaches) {
         for (Field field : List.of(FROM, INTO)) {
             if (ServiceEvent.identified(data.text(field)).isEmpty()) {
-                breaches.add(new Breach(field, "%s 0 means an unidentified customer, who can't be merged"
-                        .formatted(field.wireName())));
+                breaches.add(new Breach(
+                        field, "%s 0 means an unidentified customer, who can't be merged".formatted(field.wireName())));
             }
         }
         if (textOf(data, FROM).equals(textOf(data, INTO))) {

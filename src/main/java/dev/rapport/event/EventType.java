@@ -3,6 +3,7 @@ package dev.rapport.event;
 import static dev.rapport.event.Field.*;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * The closed list of event types. The order of the constants is part of the total order in which events are folded: at
  * equal times an opening comes before a reply, a resolution before a reopening.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are unmodifiable
 public enum EventType {
     INTERACTION_OPENED("interaction.opened", Fields.INTERACTION, Set.of()),
     INTERACTION_UPDATED("interaction.updated", Fields.INTERACTION, Set.of()),
@@ -67,7 +69,7 @@ public enum EventType {
 
     EventType(String wireName, Set<Field> fields, Set<Field> required) {
         this.wireName = wireName;
-        this.fields = fields.isEmpty() ? Set.of() : EnumSet.copyOf(fields);
+        this.fields = fields.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(fields));
         this.required = required;
     }
 

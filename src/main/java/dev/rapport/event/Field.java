@@ -50,6 +50,8 @@ public enum Field {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::wireName, Function.identity()));
 
     private final String wireName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // its lists are copies that nothing can change
     private final FieldKind kind;
 
     Field(String wireName, FieldKind kind) {

@@ -137,8 +137,7 @@ public final class FieldValues {
         public Builder attributes(Map<String, String> attributes) {
             TreeMap<String, String> sorted = new TreeMap<>(attributes);
             sorted.values().removeIf(String::isEmpty);
-            return put(
-                    Field.ATTRIBUTES, sorted.isEmpty() ? null : java.util.Collections.unmodifiableSortedMap(sorted));
+            return put(Field.ATTRIBUTES, sorted.isEmpty() ? null : java.util.Collections.unmodifiableSortedMap(sorted));
         }
 
         /** Sets the tags; empty ones are left out. */

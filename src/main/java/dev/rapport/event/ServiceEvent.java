@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ServiceEvent {
 
     /** The total order in which events are folded: time, type, source, id. */
-    Comparator<ServiceEvent> FOLD_ORDER = Comparator.comparing((ServiceEvent event) -> event.header().time())
+    Comparator<ServiceEvent> FOLD_ORDER = Comparator.comparing(
+                    (ServiceEvent event) -> event.header().time())
             .thenComparing(event -> event.header().type())
             .thenComparing(event -> event.header().key());
 
@@ -68,7 +69,10 @@ public sealed interface ServiceEvent {
     record Abandoned(Header header) implements ServiceEvent {}
 
     /** Not an interaction at all: spam, a test, merged into another one. */
-    record Discarded(Header header, @Nullable String reason, @Nullable String into) implements ServiceEvent {}
+    record Discarded(
+            Header header,
+            @Nullable String reason,
+            @Nullable String into) implements ServiceEvent {}
 
     /** A survey invitation. */
     record SurveySent(Header header, SurveyKey survey, RespondentDetails details) implements ServiceEvent {}
@@ -90,7 +94,8 @@ public sealed interface ServiceEvent {
     record PurchaseCancelled(Header header, PurchaseDetails details) implements ServiceEvent {}
 
     /** Money given back. {@code currency} is null when it is the purchase's. */
-    record PurchaseRefunded(Header header, BigDecimal amount, @Nullable String currency) implements ServiceEvent {}
+    record PurchaseRefunded(
+            Header header, BigDecimal amount, @Nullable String currency) implements ServiceEvent {}
 
     /** Two customer ids are one person. */
     record CustomerMerged(Header header, String from, String into) implements ServiceEvent {}

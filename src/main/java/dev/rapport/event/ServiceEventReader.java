@@ -49,13 +49,17 @@ final class ServiceEventReader {
             case SURVEY_SENT -> new ServiceEvent.SurveySent(header, survey(data), respondent(data));
             case SURVEY_ANSWERED ->
                 new ServiceEvent.SurveyAnswered(
-                        header, survey(data), data.text(RESPONSE_ID), answer(data), data.text(COMMENT), respondent(data));
+                        header,
+                        survey(data),
+                        data.text(RESPONSE_ID),
+                        answer(data),
+                        data.text(COMMENT),
+                        respondent(data));
             case PURCHASE_COMPLETED -> new ServiceEvent.PurchaseCompleted(header, purchase(data));
             case PURCHASE_CANCELLED -> new ServiceEvent.PurchaseCancelled(header, purchase(data));
             case PURCHASE_REFUNDED ->
                 new ServiceEvent.PurchaseRefunded(header, requiredAmount(data), data.text(CURRENCY));
-            case CUSTOMER_MERGED ->
-                new ServiceEvent.CustomerMerged(header, required(data, FROM), required(data, INTO));
+            case CUSTOMER_MERGED -> new ServiceEvent.CustomerMerged(header, required(data, FROM), required(data, INTO));
             case EVENT_VOIDED ->
                 new ServiceEvent.Voided(
                         header, data.voids().orElseThrow(() -> new IllegalArgumentException("voids is required")));
@@ -84,7 +88,9 @@ final class ServiceEventReader {
 
     private static SurveyKey survey(FieldValues data) {
         return new SurveyKey(
-                SurveyKind.fromWireName(required(data, KIND)), orEmpty(data.text(SURVEY)), orEmpty(data.text(QUESTION)));
+                SurveyKind.fromWireName(required(data, KIND)),
+                orEmpty(data.text(SURVEY)),
+                orEmpty(data.text(QUESTION)));
     }
 
     private static @Nullable Answer answer(FieldValues data) {
@@ -98,16 +104,14 @@ final class ServiceEventReader {
         return new Answer(
                 score,
                 scale,
-                sent != null ? sent : SurveyScales.defaultSatisfiedFrom(kind, scale).orElse(scale.max()));
+                sent != null
+                        ? sent
+                        : SurveyScales.defaultSatisfiedFrom(kind, scale).orElse(scale.max()));
     }
 
     private static RespondentDetails respondent(FieldValues data) {
         return new RespondentDetails(
-                data.text(CUSTOMER_ID),
-                data.text(CHANNEL),
-                attribution(data),
-                data.text(LOCATION),
-                data.attributes());
+                data.text(CUSTOMER_ID), data.text(CHANNEL), attribution(data), data.text(LOCATION), data.attributes());
     }
 
     private static PurchaseDetails purchase(FieldValues data) {

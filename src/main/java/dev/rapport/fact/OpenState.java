@@ -87,8 +87,7 @@ final class OpenState {
         return reopens;
     }
 
-    @Nullable
-    Instant abandonedAt() {
+    @Nullable Instant abandonedAt() {
         return abandonedAt;
     }
 

@@ -52,13 +52,11 @@ final class OpeningValues {
         return Optional.ofNullable(openedAt);
     }
 
-    @Nullable
-    String customerId() {
+    @Nullable String customerId() {
         return last(details -> ServiceEvent.identified(details.customerId()).orElse(null));
     }
 
-    @Nullable
-    String channel() {
+    @Nullable String channel() {
         return first(InteractionDetails::channel);
     }
 
@@ -67,35 +65,29 @@ final class OpeningValues {
         return direction == null ? Direction.INBOUND : direction;
     }
 
-    @Nullable
-    String topic() {
+    @Nullable String topic() {
         return last(InteractionDetails::topic);
     }
 
-    @Nullable
-    String issueId() {
+    @Nullable String issueId() {
         return last(InteractionDetails::issueId);
     }
 
-    @Nullable
-    String priority() {
+    @Nullable String priority() {
         return first(InteractionDetails::priority);
     }
 
-    @Nullable
-    String location() {
+    @Nullable String location() {
         return first(InteractionDetails::location);
     }
 
-    @Nullable
-    String product() {
+    @Nullable String product() {
         return first(InteractionDetails::product);
     }
 
     Attribution attribution() {
-        return new Attribution(
-                first(details -> details.attribution().agent()),
-                first(details -> details.attribution().team()));
+        return new Attribution(first(details -> details.attribution().agent()), first(details -> details.attribution()
+                .team()));
     }
 
     SortedMap<String, String> attributes() {

@@ -56,7 +56,9 @@ final class PurchaseFold {
         String currency = money == null ? null : money.currency();
         BigDecimal refunded = BigDecimal.ZERO;
         for (PurchaseRefunded refund : refunds) {
-            if (refund.currency() != null && currency != null && !refund.currency().equals(currency)) {
+            if (refund.currency() != null
+                    && currency != null
+                    && !refund.currency().equals(currency)) {
                 flags.add(Flag.REFUND_IN_OTHER_CURRENCY);
             } else {
                 refunded = refunded.add(refund.amount());

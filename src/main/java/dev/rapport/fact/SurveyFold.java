@@ -50,7 +50,8 @@ final class SurveyFold {
         if (answered != null) {
             attributes.putAll(answered.details().attributes());
         }
-        String customerId = said(details -> ServiceEvent.identified(details.customerId()).orElse(null));
+        String customerId =
+                said(details -> ServiceEvent.identified(details.customerId()).orElse(null));
         String channel = said(RespondentDetails::channel);
         String location = said(RespondentDetails::location);
         return new SurveyFact(
@@ -72,14 +73,15 @@ final class SurveyFold {
     }
 
     private Attribution attribution(InteractionFold interaction, @Nullable Instant respondedAt) {
-        Attribution own = new Attribution(
-                said(details -> details.attribution().agent()),
-                said(details -> details.attribution().team()));
+        Attribution own =
+                new Attribution(said(details -> details.attribution().agent()), said(details -> details.attribution()
+                        .team()));
         if (!interaction.any()) {
             return own;
         }
         SurveySent sent = invitation;
-        Instant at = respondedAt != null ? respondedAt : sent != null ? sent.header().time() : null;
+        Instant at =
+                respondedAt != null ? respondedAt : sent != null ? sent.header().time() : null;
         return at == null ? own : own.completedBy(interaction.creditedAt(at));
     }
 
