@@ -1,0 +1,74 @@
+package dev.rapport.journal;
+
+import dev.rapport.event.SubmittedEvent;
+import dev.rapport.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** The memory's only way in. */
+@ApplicationScoped
+public class Journal {
+    private static final Logger LOG = Logger.getLogger(Journal.class);
+    private static final int ATTEMPTS = 3;
+
+    private final DataSource database;
+    private final Clock clock;
+
+    Journal(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what is new of a batch, in one transaction with every fact that it changes. When this returns, all outcomes
+     * are durable and the version given includes them.
+     *
+     * @param events in any order, repeats allowed; each must keep the rules of {@link dev.rapport.event.EventRules}
+     * @throws JournalUnavailableException when the database does not take the batch
+     */
+    public AppendResult append(WorkspaceId workspace, List<SubmittedEvent> events) {
+        List<PreparedEvent> batch = events.stream().map(PreparedEvent::of).toList();
+        SQLException last = null;
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try (Connection connection = database.getConnection()) {
+                return run(connection, workspace, batch);
+            } catch (SQLException failure) {
+                if (!SqlFailure.isWorthRetrying(failure)) {
+                    throw new IllegalStateException("the journal refused a batch", failure);
+                }
+                LOG.warnf("attempt %d of %d to write a batch failed: %s", attempt, ATTEMPTS, failure.getMessage());
+                last = failure;
+            }
+        }
+        throw new JournalUnavailableException(
+                "the database did not take the batch", java.util.Objects.requireNonNull(last));
+    }
+
+    private AppendResult run(Connection connection, WorkspaceId workspace, List<PreparedEvent> batch)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            return new AppendTransaction(connection, workspace.value(), clock.instant()).run(batch);
+        } catch (SQLException | RuntimeException failure) {
+            rollback(connection, failure);
+            throw failure;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void rollback(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rapport.journal;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Tells by SQLSTATE what a failure means. */
+final class SqlFailure {
+    private static final String CONNECTION_CLASS = "08";
+    private static final String SHUTDOWN_CLASS = "57P";
+    private static final String RESOURCES_CLASS = "53";
+    private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03", "25P03");
+
+    private SqlFailure() {}
+
+    /**
+     * Whether the same batch may well be taken another time: the connection was lost (also in the middle of a commit,
+     * whose outcome a retry finds out), the server is starting or stopping, lacks resources, or somebody held a lock.
+     */
+    static boolean isWorthRetrying(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                || state.startsWith(CONNECTION_CLASS)
+                || state.startsWith(SHUTDOWN_CLASS)
+                || state.startsWith(RESOURCES_CLASS)
+                || CONTENTION.contains(state);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.rapport.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workspace's version row, locked to the end of the transaction. Hands out fact numbers: they are dense, since a
+ * rollback gives them back.
+ */
+final class VersionRow {
+    private static final String LOCK = """
+            SELECT version, stamp, interactions, surveys, purchases
+            FROM workspace_version WHERE workspace_id = ? FOR UPDATE
+            """;
+
+    private static final String FIRST = """
+            INSERT INTO workspace_version (workspace_id, epoch, version, stamp, interactions, surveys, purchases)
+            VALUES (?, gen_random_uuid(), 0, '1970-01-01 00:00:00+00', 0, 0, 0)
+            ON CONFLICT (workspace_id) DO NOTHING
+            """;
+
+    private static final String ADVANCE = """
+            UPDATE workspace_version SET version = ?, stamp = ?, interactions = ?, surveys = ?, purchases = ?
+            WHERE workspace_id = ?
+            """;
+
+    private static final String LOG = """
+            INSERT INTO change_log (workspace_id, version, stamp, interactions, surveys, purchases, links)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Connection connection;
+    private final long workspaceId;
+    private final long version;
+    private final Instant stamp;
+    private final Map<FactKind, Long> nextNumbers;
+
+    private VersionRow(
+            Connection connection, long workspaceId, long version, Instant stamp, Map<FactKind, Long> nextNumbers) {
+        this.connection = connection;
+        this.workspaceId = workspaceId;
+        this.version = version;
+        this.stamp = stamp;
+        this.nextNumbers = new EnumMap<>(nextNumbers);
+    }
+
+    /** Waits for the lock of the workspace; a workspace that has never been written to gets its row. */
+    static VersionRow lock(Connection connection, long workspaceId) throws SQLException {
+        VersionRow row = tryLock(connection, workspaceId);
+        if (row != null) {
+            return row;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
+            statement.setLong(1, workspaceId);
+            statement.executeUpdate();
+        }
+        return Objects.requireNonNull(tryLock(connection, workspaceId), "the row was just made");
+    }
+
+    private static @Nullable VersionRow tryLock(Connection connection, long workspaceId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            statement.setLong(1, workspaceId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? new VersionRow(
+                                connection,
+                                workspaceId,
+                                row.getLong(1),
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                Map.of(
+                                        FactKind.INTERACTION,
+                                        row.getLong(3),
+                                        FactKind.SURVEY,
+                                        row.getLong(4),
+                                        FactKind.PURCHASE,
+                                        row.getLong(5)))
+                        : null;
+            }
+        }
+    }
+
+    /** The last committed version. */
+    long version() {
+        return version;
+    }
+
+    /** The version that the running transaction makes. */
+    long nextVersion() {
+        return version + 1;
+    }
+
+    /** A number that no fact of that kind has had. */
+    long nextNumber(FactKind kind) {
+        return nextNumbers.merge(kind, 1L, Long::sum) - 1;
+    }
+
+    /** Makes the next version, received at {@code now} or just after the last one, and logs what it changed. */
+    void advance(Instant now, Changes changes) throws SQLException {
+        Instant after = stamp.plus(1, ChronoUnit.MICROS);
+        Instant received = now.truncatedTo(ChronoUnit.MICROS);
+        OffsetDateTime next = (received.isBefore(after) ? after : received).atOffset(ZoneOffset.UTC);
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+            statement.setLong(1, nextVersion());
+            statement.setObject(2, next);
+            statement.setLong(3, Objects.requireNonNull(nextNumbers.get(FactKind.INTERACTION)));
+            statement.setLong(4, Objects.requireNonNull(nextNumbers.get(FactKind.SURVEY)));
+            statement.setLong(5, Objects.requireNonNull(nextNumbers.get(FactKind.PURCHASE)));
+            statement.setLong(6, workspaceId);
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(LOG)) {
+            statement.setLong(1, workspaceId);
+            statement.setLong(2, nextVersion());
+            statement.setObject(3, next);
+            statement.setArray(4, numbers(changes.of(FactKind.INTERACTION)));
+            statement.setArray(5, numbers(changes.of(FactKind.SURVEY)));
+            statement.setArray(6, numbers(changes.of(FactKind.PURCHASE)));
+            statement.setBoolean(7, changes.links());
+            statement.executeUpdate();
+        }
+    }
+
+    private java.sql.Array numbers(List<Long> numbers) throws SQLException {
+        return connection.createArrayOf("bigint", numbers.toArray(Long[]::new));
+    }
+}
