@@ -37,11 +37,7 @@ final class CsvHeader {
         for (String name : names) {
             CsvColumn column = column(name);
             if (column == null) {
-                refuse(
-                        name,
-                        name.isEmpty()
-                                ? "a column has no name"
-                                : Texts.shown(name) + " is not a column that is known" + NearestName.hint(known, name));
+                refuse(name, unknown(name));
             } else if (!seen.add(name)) {
                 refuse(name, Texts.shown(name) + " stands twice in the header");
             } else {
@@ -53,6 +49,22 @@ final class CsvHeader {
             throw BodyRefusedException.invalid("the header line has columns to correct", violations.toList());
         }
         return columns;
+    }
+
+    private String unknown(String name) {
+        if (name.isEmpty()) {
+            return "a column has no name";
+        }
+        Optional<Field> inSeveralColumns = Field.fromWireName(name).filter(field -> !isOneColumn(field));
+        if (inSeveralColumns.filter(context.shape()::has).isPresent()) {
+            return name
+                    + switch (inSeveralColumns.get()) {
+                        case SCALE -> " has two columns: scale.min and scale.max";
+                        case VOIDS -> " has two columns: voids.source and voids.id";
+                        default -> " has a column for each: attributes.<name>, such as attributes.plan";
+                    };
+        }
+        return Texts.shown(name) + " is not a column that is known" + NearestName.hint(known, name);
     }
 
     private static void checkSeparator(String name) {

@@ -124,6 +124,7 @@ public final class CsvItems implements ItemSource {
 
     private @Nullable CSVRecord record() throws IOException {
         characters.startRecord();
+        long line = parser.getCurrentLineNumber() + 1;
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException broken) {
@@ -131,7 +132,7 @@ public final class CsvItems implements ItemSource {
             if (cause instanceof RecordBoundedReader.RecordTooLongException) {
                 throw BodyRefusedException.tooLarge(
                         "the row that begins on line %d has more than %,d characters; is a quote left open?"
-                                .formatted(parser.getCurrentLineNumber() + 1, maxRowCharacters));
+                                .formatted(line, maxRowCharacters));
             }
             throw cause;
         }

@@ -13,10 +13,10 @@ final class NearestName {
 
     /**
      * The known name with the fewest letters to change, case and punctuation aside ({@code customerId} is
-     * {@code customer_id}); none when a third of the letters or more would change.
+     * {@code customer_id}); none when more than about a third of the letters would change.
      */
     static Optional<String> among(Collection<String> known, String name) {
-        return among(known, name, Math.max(1, name.length() / 3));
+        return among(known, name, Math.max(1, (name.length() + 1) / 3));
     }
 
     /** The nearest known name within {@code most} changed letters. */
