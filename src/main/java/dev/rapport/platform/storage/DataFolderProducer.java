@@ -1,0 +1,15 @@
+package dev.rapport.platform.storage;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+final class DataFolderProducer {
+
+    private DataFolderProducer() {}
+
+    @Produces
+    @Singleton
+    static DataFolder dataFolder(DataFolderConfiguration configuration) {
+        return new DataFolder(configuration.dataDir());
+    }
+}
