@@ -39,7 +39,7 @@ final class Assembly {
                     .ifPresent(detail -> draft.violations().add("/subject", detail));
         }
         if (!draft.violations().isEmpty() || type == null || time == null) {
-            return new ParsedItem.Refused(
+            return ParsedItem.refused(
                     draft.text(Envelope.ID), draft.violations().toList());
         }
         if (id == null || subject == null) {

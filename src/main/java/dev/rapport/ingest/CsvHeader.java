@@ -3,6 +3,7 @@ package dev.rapport.ingest;
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.FieldKind;
+import dev.rapport.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class CsvHeader {
         }
         checkRequired(seen);
         if (!violations.isEmpty()) {
-            throw BodyRefusedException.invalid("the header line has columns to correct", violations.toList());
+            throw Problem.validation(violations.toList()).toException();
         }
         return columns;
     }
@@ -70,9 +71,10 @@ final class CsvHeader {
     private static void checkSeparator(String name) {
         for (String separator : List.of(";", "\t")) {
             if (name.contains(separator)) {
-                throw BodyRefusedException.malformed(
-                        "line 1: the columns are separated by %s; separate them by commas (RFC 4180), with a decimal point in numbers"
-                                .formatted(separator.equals(";") ? "semicolons" : "tabs"));
+                throw Problem.malformed(
+                                "line 1: the columns are separated by %s; separate them by commas (RFC 4180), with a decimal point in numbers"
+                                        .formatted(separator.equals(";") ? "semicolons" : "tabs"))
+                        .toException();
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.rapport.ingest;
 
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ public final class CsvItems implements ItemSource {
      *
      * @param maxRowCharacters the most characters of a row
      * @param maxRowsWithoutId the most rows without an id, each of which takes some bytes of memory
-     * @throws BodyRefusedException when the header is missing or wrong
+     * @throws ProblemException when the header is missing or wrong
      */
     public CsvItems(InputStream body, ItemContext context, int maxRowCharacters, int maxRowsWithoutId)
             throws IOException {
@@ -50,11 +52,13 @@ public final class CsvItems implements ItemSource {
         try {
             CSVRecord header = record();
             if (header == null) {
-                throw BodyRefusedException.malformed("the body is empty; its first line names the columns");
+                throw Problem.malformed("the body is empty; its first line names the columns")
+                        .toException();
             }
             return header.toList();
         } catch (CSVException broken) {
-            throw BodyRefusedException.malformed("line 1: " + Texts.shown(String.valueOf(broken.getMessage())));
+            throw Problem.malformed("line 1: " + Texts.shown(String.valueOf(broken.getMessage())))
+                    .toException();
         }
     }
 
@@ -74,11 +78,9 @@ public final class CsvItems implements ItemSource {
                 skipRestOfLine();
                 return new NumberedItem(
                         line,
-                        new ParsedItem.Malformed(
+                        ParsedItem.malformed(
                                 "line %d: a quoted cell goes on after its closing quote, or is never closed; double the quotes inside it (\"\") and put a comma behind it"
                                         .formatted(line)));
-            } catch (RowIdentity.TooManyRows tooMany) {
-                throw BodyRefusedException.tooLarge(String.valueOf(tooMany.getMessage()));
             }
         }
     }
@@ -95,7 +97,7 @@ public final class CsvItems implements ItemSource {
 
     private ParsedItem read(CSVRecord row, long line) {
         if (row.size() != columns.size()) {
-            return new ParsedItem.Malformed(
+            return ParsedItem.malformed(
                     "line %d has %d cells, the header has %d; put a cell that contains a comma into quotes"
                             .formatted(line, row.size(), columns.size()));
         }
@@ -130,9 +132,10 @@ public final class CsvItems implements ItemSource {
         } catch (UncheckedIOException broken) {
             IOException cause = broken.getCause();
             if (cause instanceof RecordBoundedReader.RecordTooLongException) {
-                throw BodyRefusedException.tooLarge(
-                        "the row that begins on line %d has more than %,d characters; is a quote left open?"
-                                .formatted(line, maxRowCharacters));
+                throw Problem.tooLarge(
+                                "the row that begins on line %d has more than %,d characters; is a quote left open?"
+                                        .formatted(line, maxRowCharacters))
+                        .toException();
             }
             throw cause;
         }

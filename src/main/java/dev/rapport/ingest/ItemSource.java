@@ -1,5 +1,6 @@
 package dev.rapport.ingest;
 
+import dev.rapport.platform.problem.ProblemException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public interface ItemSource {
     /**
      * The next item, or null at the end of the body.
      *
-     * @throws BodyRefusedException when the rest of the body can't be read
+     * @throws ProblemException when the rest of the body can't be read
      * @throws IOException when the body breaks off
      */
     @Nullable NumberedItem next() throws IOException;

@@ -3,6 +3,8 @@ package dev.rapport.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,26 +24,28 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
     /**
      * Reads one item or a list of at most {@code maxItems}.
      *
-     * @throws BodyRefusedException when the body is no JSON or has too many items
+     * @throws ProblemException when the body is no JSON or has too many items
      */
     public static JsonDocument read(InputStream body, ItemContext context, int maxItems) throws IOException {
         JsonItemReader reader = new JsonItemReader(context);
         try (JsonParser parser = JsonWire.FACTORY.createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw BodyRefusedException.malformed("the body is empty; send %s as a JSON object, or a list of them"
-                        .formatted(context.shape().item()));
+                throw Problem.malformed("the body is empty; send %s as a JSON object, or a list of them"
+                                .formatted(context.shape().item()))
+                        .toException();
             }
             boolean isArray = first == JsonToken.START_ARRAY;
             List<ParsedItem> items = isArray ? list(parser, reader, maxItems) : List.of(reader.read(parser));
             if (parser.nextToken() != null) {
-                throw BodyRefusedException.malformed(
-                        "line %d: something follows the JSON value; send several items as a list, or one a line as application/x-ndjson"
-                                .formatted(parser.currentTokenLocation().getLineNr()));
+                throw Problem.malformed(
+                                "line %d: something follows the JSON value; send several items as a list, or one a line as application/x-ndjson"
+                                        .formatted(parser.currentTokenLocation().getLineNr()))
+                        .toException();
             }
             return new JsonDocument(isArray, items);
         } catch (JsonProcessingException broken) {
-            throw BodyRefusedException.malformed(JsonWire.explain(broken, 1));
+            throw Problem.malformed(JsonWire.explain(broken, 1)).toException();
         }
     }
 
@@ -49,9 +53,10 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
         List<ParsedItem> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (items.size() == maxItems) {
-                throw BodyRefusedException.tooLarge(
-                        "the list has more than %,d items; split it, or send one item a line as application/x-ndjson, which has no such limit"
-                                .formatted(maxItems));
+                throw Problem.tooLarge(
+                                "the list has more than %,d items; split it, or send one item a line as application/x-ndjson, which has no such limit"
+                                        .formatted(maxItems))
+                        .toException();
             }
             items.add(reader.read(parser));
         }

@@ -3,6 +3,7 @@ package dev.rapport.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.rapport.event.Field;
+import dev.rapport.platform.problem.Violation;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class JsonItemReader {
     ParsedItem read(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return new ParsedItem.Refused(
+            return ParsedItem.refused(
                     null,
                     List.of(new Violation(
                             "", "%s is a JSON object".formatted(context.shape().item()))));

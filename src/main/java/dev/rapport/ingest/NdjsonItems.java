@@ -41,8 +41,7 @@ public final class NdjsonItems implements ItemSource {
             line++;
             if (length == TOO_LONG) {
                 return new NumberedItem(
-                        line,
-                        new ParsedItem.Malformed("line %d has more than %,d bytes".formatted(line, maxLineBytes)));
+                        line, ParsedItem.malformed("line %d has more than %,d bytes".formatted(line, maxLineBytes)));
             }
             int from = start;
             start = Math.min(end, start + length + 1);
@@ -70,10 +69,10 @@ public final class NdjsonItems implements ItemSource {
             ParsedItem item = reader.read(parser);
             return parser.nextToken() == null
                     ? item
-                    : new ParsedItem.Malformed(
+                    : ParsedItem.malformed(
                             "line %d: something follows the JSON value; send one item a line".formatted(line));
         } catch (JsonProcessingException broken) {
-            return new ParsedItem.Malformed(JsonWire.explain(broken, line));
+            return ParsedItem.malformed(JsonWire.explain(broken, line));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.FieldValues;
 import dev.rapport.event.Scale;
+import dev.rapport.platform.problem.Problem;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.math.BigDecimal;
@@ -41,15 +42,6 @@ final class RowIdentity {
         this.most = most;
     }
 
-    /** More rows without an id than one body may have. */
-    static final class TooManyRows extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooManyRows(int most) {
-            super("more than %,d rows without an id; send an id column, or the rows in several files".formatted(most));
-        }
-    }
-
     /** The identity of the next row; {@code subject} is empty when the row names none. */
     String next(String source, EventType type, String subject, Instant time, FieldValues data) {
         digest.reset();
@@ -75,7 +67,10 @@ final class RowIdentity {
     private int occurrence(long content) {
         if (contents.add(content)) {
             if (contents.size() > most) {
-                throw new TooManyRows(most);
+                throw Problem.tooLarge(
+                                "more than %,d different rows have no id; send an id column, or the rows in several files"
+                                        .formatted(most))
+                        .toException();
             }
             return 0;
         }

@@ -1,5 +1,6 @@
 package dev.rapport.ingest;
 
+import dev.rapport.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 

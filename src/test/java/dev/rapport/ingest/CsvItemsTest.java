@@ -13,8 +13,10 @@ import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.Scale;
 import dev.rapport.event.SubmittedEvent;
-import dev.rapport.ingest.BodyRefusedException.Cause;
 import dev.rapport.ingest.ItemSource.NumberedItem;
+import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.problem.ProblemType;
+import dev.rapport.platform.problem.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,11 @@ class CsvItemsTest {
 
     private static List<Violation> headerViolations(String header, ItemContext context) {
         List<Violation> violations = new java.util.ArrayList<>();
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> rows(header, context))
                 .satisfies(refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(Cause.INVALID);
-                    violations.addAll(refusal.violations());
+                    assertThat(refusal.problem().type()).isEqualTo(ProblemType.VALIDATION);
+                    violations.addAll(refusal.problem().violations());
                 });
         return violations;
     }
@@ -58,7 +60,7 @@ class CsvItemsTest {
                 rows(HEADER + ROW + "\"a, \"\"b\"\"\nc\"\n\n" + ROW.replace("e1", "e2") + "\r\n" + "e3,,,,\n", EVENTS);
         assertThat(valid(rows.get(0).item()).data().text(Field.TOPIC)).isEqualTo("a, \"b\"\nc");
         assertThat(rows).extracting(NumberedItem::line).containsExactly(2L, 5L, 6L);
-        assertThat(refused(rows.get(2).item()).violations())
+        assertThat(refused(rows.get(2).item()).problem().violations())
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("/time", "/type", "/subject");
     }
@@ -94,6 +96,7 @@ class CsvItemsTest {
                                         EVENTS)
                                 .get(0)
                                 .item())
+                        .problem()
                         .violations())
                 .containsExactlyInAnyOrder(
                         new Violation(
@@ -139,16 +142,16 @@ class CsvItemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"time;type;subject\n", "time\ttype\tsubject\n"})
     void other_separators_are_refused_with_a_hint(String header) {
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> rows(header, EVENTS))
                 .withMessageContaining("separate them by commas");
     }
 
     @Test
     void an_empty_body_has_no_header() {
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> rows("", EVENTS))
-                .withMessage("the body is empty; its first line names the columns");
+                .withMessage("malformed: the body is empty; its first line names the columns");
     }
 
     @Test
@@ -217,6 +220,7 @@ class CsvItemsTest {
         assertThat(refused(rows("time,type\n2026-03-27T15:30:00Z,interaction.opened\n", EVENTS)
                                 .get(0)
                                 .item())
+                        .problem()
                         .violations())
                 .containsExactly(new Violation("/subject", "subject is required: the id of the interaction"));
     }
@@ -229,9 +233,9 @@ class CsvItemsTest {
         for (int i = 0; i < 1_001; i++) {
             different.append("2026-03-27T15:30:00Z,").append(i).append('\n');
         }
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> rows(different.toString(), Reading.events(EventType.INTERACTION_OPENED)))
-                .withMessageContaining("more than 1,000 rows without an id");
+                .withMessageContaining("more than 1,000 different rows have no id");
     }
 
     @Test
@@ -252,16 +256,17 @@ class CsvItemsTest {
 
     @Test
     void a_quote_that_is_never_closed_does_not_fill_the_memory() {
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> rows(HEADER + ROW + "\"" + (ROW + "\n").repeat(60_000), EVENTS))
-                .withMessage("the row that begins on line 2 has more than 1,048,576 characters; is a quote left open?");
+                .withMessage(
+                        "too-large: the row that begins on line 2 has more than 1,048,576 characters; is a quote left open?");
     }
 
     @Test
     void a_row_that_is_not_utf_8_is_refused_alone() {
         byte[] csv = (HEADER + ROW + "Gr\u00fc\u00dfe\n" + ROW + "ok\n").getBytes(StandardCharsets.ISO_8859_1);
         List<NumberedItem> rows = rows(csv, EVENTS);
-        assertThat(refused(rows.get(0).item()).violations())
+        assertThat(refused(rows.get(0).item()).problem().violations())
                 .containsExactly(new Violation(
                         "/topic",
                         "topic contains a broken character (half of a surrogate pair, or bytes that are not UTF-8);"

@@ -12,6 +12,7 @@ import dev.rapport.event.FieldValues;
 import dev.rapport.event.Scale;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.platform.problem.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -383,6 +384,7 @@ class EventJsonTest {
         assertThat(Reading.refused(Reading.document(at("\"2026-03-27T15:30:00Z\""), Reading.context(Shape.CLOUD_EVENT))
                                 .items()
                                 .get(0))
+                        .problem()
                         .violations())
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("/specversion", "/source");

@@ -5,7 +5,9 @@ import static dev.rapport.ingest.Reading.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rapport.ingest.BodyRefusedException.Cause;
+import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.problem.ProblemType;
+import dev.rapport.platform.problem.Violation;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ class JsonDocumentTest {
         assertThat(document.items()).hasSize(5);
         assertThat(document.items().get(0)).isInstanceOf(ParsedItem.Valid.class);
         assertThat(Reading.refused(document.items().get(1)).id()).isEqualTo("e2");
-        assertThat(Reading.refused(document.items().get(2)).violations())
+        assertThat(Reading.refused(document.items().get(2)).problem().violations())
                 .containsExactly(new Violation("", "an event is a JSON object"));
         assertThat(document.items().get(4)).isInstanceOf(ParsedItem.Valid.class);
     }
@@ -49,37 +51,37 @@ class JsonDocumentTest {
                 "`{\"id\":\"a\"`       | line 1, column 10: Unexpected end-of-input: expected close marker for Object (start marker at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1])",
             })
     void what_is_no_json_is_refused_with_its_place(String body, String detail) {
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> document(body, EVENTS))
                 .satisfies(refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(Cause.MALFORMED);
-                    assertThat(refusal).hasMessage(detail);
+                    assertThat(refusal.problem().type()).isEqualTo(ProblemType.MALFORMED);
+                    assertThat(refusal).hasMessage("malformed: " + detail);
                 });
     }
 
     @Test
     void bytes_that_are_no_utf_8_are_refused() {
         byte[] body = EVENT.replace("e1", "\u00e9").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> JsonDocument.read(new java.io.ByteArrayInputStream(body), EVENTS, 10))
                 .withMessageContaining("Invalid UTF-8");
     }
 
     @Test
     void nesting_and_texts_have_bounds() {
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> document("{\"data\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}", EVENTS))
                 .withMessageContaining("at most 32 levels of nesting");
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> document("{\"id\":" + "1".repeat(1_000) + "}", EVENTS))
                 .withMessageContaining("numbers of 200 digits");
     }
 
     @Test
     void more_items_than_one_transaction_takes_are_refused() {
-        assertThatExceptionOfType(BodyRefusedException.class)
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> JsonDocument.read(Reading.stream("[1,2,3]"), EVENTS, 2))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Cause.TOO_LARGE))
+                .satisfies(refusal -> assertThat(refusal.problem().type()).isEqualTo(ProblemType.TOO_LARGE))
                 .withMessageContaining("more than 2 items");
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.event.EventType;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.ingest.ItemSource.NumberedItem;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemType;
+import dev.rapport.platform.problem.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,11 +55,11 @@ final class Reading {
     }
 
     static List<Violation> violations(String json) {
-        return refused(document(json, EVENTS).items().get(0)).violations();
+        return refused(document(json, EVENTS).items().get(0)).problem().violations();
     }
 
     static List<Violation> responseViolations(String json) {
-        return refused(document(json, RESPONSES).items().get(0)).violations();
+        return refused(document(json, RESPONSES).items().get(0)).problem().violations();
     }
 
     static SubmittedEvent valid(ParsedItem item) {
@@ -70,8 +73,9 @@ final class Reading {
     }
 
     static String malformed(ParsedItem item) {
-        assertThat(item).isInstanceOf(ParsedItem.Malformed.class);
-        return ((ParsedItem.Malformed) item).detail();
+        Problem problem = refused(item).problem();
+        assertThat(problem.type()).isEqualTo(ProblemType.MALFORMED);
+        return problem.detail();
     }
 
     static List<NumberedItem> lines(String ndjson, ItemContext context) {

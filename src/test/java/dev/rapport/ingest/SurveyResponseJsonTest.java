@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.Subject;
+import dev.rapport.platform.problem.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
