@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param direction who started it; inbound unless said otherwise
  * @param opening the agent and team that the opening names
  * @param current the agent and team in force after the last event
+ * @param inCharge who was in charge from when on, times strictly increasing; without an opening from the first assignment
  * @param firstReply the first public reply by a human agent at or after the opening
+ * @param customerMessages what the customer wrote after the opening, in order; the opening itself is not among them
+ * @param botReplied whether a bot replied
  * @param handover the passing on from a bot to a human, if a bot had replied
  * @param resolution how often, when and by whom it was resolved
  * @param reopens reopenings that followed a resolution
@@ -45,7 +48,9 @@ public record InteractionFact(
         @Nullable String product,
         Attribution opening,
         Attribution current,
+        List<InCharge> inCharge,
         @Nullable Reply firstReply,
+        List<CustomerMessage> customerMessages,
         boolean botReplied,
         @Nullable Handover handover,
         Resolution resolution,
@@ -61,6 +66,8 @@ public record InteractionFact(
         Set<Flag> flags) {
 
     public InteractionFact {
+        inCharge = List.copyOf(inCharge);
+        customerMessages = List.copyOf(customerMessages);
         openIntervals = List.copyOf(openIntervals);
         pauses = List.copyOf(pauses);
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -73,8 +80,19 @@ public record InteractionFact(
         return openedAt != null && discarded == null;
     }
 
+    /** From that instant on, until somebody else is, it is theirs. */
+    public record InCharge(Instant from, Attribution who) {}
+
     /** A reply and who is credited with it. */
     public record Reply(Instant at, Attribution by) {}
+
+    /**
+     * A message of the customer.
+     *
+     * @param reply the first public reply by a human agent at or after it, null while it waits; one reply can be the
+     *     next to several messages
+     */
+    public record CustomerMessage(Instant at, @Nullable Reply reply) {}
 
     /**
      * The passing on from a bot to a human.

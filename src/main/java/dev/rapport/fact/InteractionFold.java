@@ -4,6 +4,7 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.ServiceEvent.Attribution;
 import dev.rapport.fact.InteractionFact.Discard;
 import dev.rapport.fact.InteractionFact.Handover;
+import dev.rapport.fact.InteractionFact.InCharge;
 import dev.rapport.fact.InteractionFact.Occurrences;
 import dev.rapport.fact.InteractionFact.Reply;
 import dev.rapport.fact.InteractionFact.Resolution;
@@ -24,29 +25,24 @@ final class InteractionFold {
     private final @Nullable Instant openedAt;
     private final OpenState state;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    private final List<Credit> resolvers = new ArrayList<>();
-    private final List<Credit> inForce = new ArrayList<>();
+    private final Responsibility responsibility;
+    private final List<InCharge> resolvers = new ArrayList<>();
+    private final Conversation conversation = new Conversation();
 
     private boolean any;
-    private Attribution current;
     private boolean botReplied;
-    private @Nullable Reply firstReply;
     private @Nullable Instant handoverAt;
-    private @Nullable Reply firstReplyAfterHandover;
     private Resolution resolution = Resolution.NONE;
     private Occurrences transfers = Occurrences.NONE;
     private Occurrences escalations = Occurrences.NONE;
     private @Nullable Discard discarded;
-
-    /** Who is credited from an instant on. */
-    private record Credit(Instant from, Attribution who) {}
 
     /** A fold of the interaction events among {@code events}, which must come in the total order. */
     InteractionFold(List<ServiceEvent> events) {
         this.opening = OpeningValues.of(events);
         this.openedAt = opening.openedAt().orElse(null);
         this.state = new OpenState(openedAt, flags);
-        this.current = opening.attribution();
+        this.responsibility = new Responsibility(openedAt, opening.attribution());
     }
 
     /** Takes the next event, which must be one of the interaction types. */
@@ -62,7 +58,7 @@ final class InteractionFold {
                 }
             }
             case INTERACTION_ESCALATED -> {
-                putInCharge(((ServiceEvent.Escalated) event).to(), at);
+                responsibility.pass(((ServiceEvent.Escalated) event).to(), at);
                 escalations = escalations.plus(at);
             }
             case INTERACTION_PAUSED -> state.pause(at);
@@ -101,24 +97,24 @@ final class InteractionFold {
 
     private void reply(ServiceEvent.Replied replied) {
         Instant time = replied.header().time();
-        if (replied.author() == ServiceEvent.Author.BOT) {
-            botReplied = true;
-        }
-        if (!replied.isHumanAnswer() || openedAt == null || time.isBefore(openedAt)) {
-            return;
-        }
-        Reply reply = new Reply(time, replied.by().completedBy(current));
-        if (firstReply == null) {
-            firstReply = reply;
-        }
-        if (handoverAt != null && firstReplyAfterHandover == null && !time.isBefore(handoverAt)) {
-            firstReplyAfterHandover = reply;
+        switch (replied.author()) {
+            case BOT -> botReplied = true;
+            case CUSTOMER -> {
+                if (openedAt != null && time.isAfter(openedAt)) {
+                    conversation.customerWrote(time);
+                }
+            }
+            case AGENT -> {
+                if (replied.isPublic() && openedAt != null && !time.isBefore(openedAt)) {
+                    conversation.replied(new Reply(time, replied.by().completedBy(responsibility.current())));
+                }
+            }
         }
     }
 
     /** Puts somebody in charge and says whether this was the hand-over from a bot. */
     private boolean assign(Attribution to, Instant at) {
-        putInCharge(to, at);
+        responsibility.pass(to, at);
         if (botReplied && handoverAt == null) {
             handoverAt = at;
             return true;
@@ -126,14 +122,9 @@ final class InteractionFold {
         return false;
     }
 
-    private void putInCharge(Attribution to, Instant at) {
-        current = to.completedBy(current);
-        inForce.add(new Credit(at, current));
-    }
-
     private void resolve(ServiceEvent.Resolved resolved, Instant at) {
-        Attribution by = resolved.by().completedBy(current);
-        resolvers.add(new Credit(at, by));
+        Attribution by = resolved.by().completedBy(responsibility.current());
+        resolvers.add(new InCharge(at, by));
         resolution = new Resolution(
                 resolution.firstAt() == null ? at : resolution.firstAt(),
                 at,
@@ -149,26 +140,15 @@ final class InteractionFold {
         return opening;
     }
 
-    /** Whether any interaction event came. */
-    boolean any() {
-        return any;
-    }
-
     /** Who is credited with an answer given at that time: the last resolution's before it, else who was in charge. */
     Attribution creditedAt(Instant answeredAt) {
-        return lastUpTo(resolvers, answeredAt)
-                .or(() -> lastUpTo(inForce, answeredAt))
-                .orElse(opening.attribution());
-    }
-
-    private static Optional<Attribution> lastUpTo(List<Credit> credits, Instant time) {
-        Attribution last = null;
-        for (Credit credit : credits) {
-            if (!credit.from().isAfter(time)) {
-                last = credit.who();
+        Attribution credited = responsibility.at(answeredAt);
+        for (InCharge resolver : resolvers) {
+            if (!resolver.from().isAfter(answeredAt)) {
+                credited = resolver.who();
             }
         }
-        return Optional.ofNullable(last);
+        return credited;
     }
 
     /** The fact, if any interaction event came. */
@@ -187,10 +167,12 @@ final class InteractionFold {
                 opening.location(),
                 opening.product(),
                 opening.attribution(),
-                current,
-                firstReply,
+                responsibility.current(),
+                responsibility.spans(),
+                conversation.firstReply(),
+                conversation.customerMessages(),
                 botReplied,
-                handoverAt == null ? null : new Handover(handoverAt, firstReplyAfterHandover),
+                handoverAt == null ? null : new Handover(handoverAt, conversation.firstReplySince(handoverAt)),
                 resolution,
                 state.reopens(),
                 transfers,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledAt the earliest cancellation, null when it stands
  * @param customerId the customer as sent, null when unidentified
  * @param amount the gross amount in the currency, null when not told
+ * @param currency the amount's; without an amount the one that was told otherwise, if any
  * @param refunded the sum of the refunds in the same currency
  */
 public record PurchaseFact(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,7 +54,7 @@ final class PurchaseFold {
         }
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         PurchaseDetails money = lastWithAmount();
-        String currency = money == null ? null : money.currency();
+        String currency = currency(money);
         BigDecimal refunded = BigDecimal.ZERO;
         for (PurchaseRefunded refund : refunds) {
             if (refund.currency() != null
@@ -78,6 +79,18 @@ final class PurchaseFold {
                 last(PurchaseDetails::product),
                 attributes,
                 flags));
+    }
+
+    /** The amount's currency; without an amount the last one told, or else the first refund's: one in any case. */
+    private @Nullable String currency(@Nullable PurchaseDetails money) {
+        String told = money == null ? last(PurchaseDetails::currency) : money.currency();
+        return told != null
+                ? told
+                : refunds.stream()
+                        .map(PurchaseRefunded::currency)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private @Nullable PurchaseDetails lastWithAmount() {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer the score that counts; null for a dismissal and for an invitation
  * @param revisions how many answers and dismissals were sent for this question, the one that counts included
  * @param customerId the customer as sent, null when unidentified
- * @param attribution who is credited: as the answer says, else the last resolution's before it
+ * @param attribution who is credited: as the answer says, else the last resolution's before it, else as the invitation
+ *     says
  */
 public record SurveyFact(
         SurveyKey survey,

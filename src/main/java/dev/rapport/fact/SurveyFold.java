@@ -64,7 +64,7 @@ final class SurveyFold {
                 answered == null ? null : answered.comment(),
                 customerId != null ? customerId : about.customerId(),
                 channel != null ? channel : about.channel(),
-                attribution(interaction, respondedAt),
+                attribution(interaction),
                 about.topic(),
                 about.priority(),
                 location != null ? location : about.location(),
@@ -72,17 +72,22 @@ final class SurveyFold {
                 attributes);
     }
 
-    private Attribution attribution(InteractionFold interaction, @Nullable Instant respondedAt) {
-        Attribution own =
-                new Attribution(said(details -> details.attribution().agent()), said(details -> details.attribution()
-                        .team()));
-        if (!interaction.any()) {
-            return own;
+    /**
+     * Who is credited: whom the answer names, else the last resolution before it, else whom the invitation names. The
+     * invitation comes last, since the interaction may have been resolved by somebody else since it was sent.
+     */
+    private Attribution attribution(InteractionFold interaction) {
+        Attribution invited =
+                invitation == null ? Attribution.NOBODY : invitation.details().attribution();
+        if (counting != null) {
+            return counting.details()
+                    .attribution()
+                    .completedBy(
+                            interaction.creditedAt(counting.header().time()).completedBy(invited));
         }
-        SurveySent sent = invitation;
-        Instant at =
-                respondedAt != null ? respondedAt : sent != null ? sent.header().time() : null;
-        return at == null ? own : own.completedBy(interaction.creditedAt(at));
+        return invitation == null
+                ? invited
+                : invited.completedBy(interaction.creditedAt(invitation.header().time()));
     }
 
     /** What the answer says itself, else its invitation. */

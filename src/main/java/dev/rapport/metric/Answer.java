@@ -1,0 +1,57 @@
+package dev.rapport.metric;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a metric says to a question. */
+public final class Answer {
+    private final Measures total;
+    private final List<Row> rows;
+    private final @Nullable Instant validUntil;
+    private final List<Warning> warnings;
+
+    Answer(Measures total, List<Row> rows, @Nullable Instant validUntil, List<Warning> warnings) {
+        this.total = total;
+        this.rows = List.copyOf(rows);
+        this.validUntil = validUntil;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One bucket of one group.
+     *
+     * @param from the bucket's start, included
+     * @param to its end, excluded
+     * @param complete whether neither time nor anything pending can change it any more
+     * @param group the values of the dimensions grouped by, null where a fact has none
+     */
+    public record Row(Instant from, Instant to, boolean complete, List<@Nullable String> group, Measures measures) {
+        public Row {
+            group = Collections.unmodifiableList(new ArrayList<>(group));
+        }
+    }
+
+    /** The whole range, all groups. */
+    public Measures total() {
+        return total;
+    }
+
+    /** Each bucket of each group that occurs, by time and then by group; those without facts included. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** The first instant at which something here changes without new data; empty when only new data can. */
+    public Optional<Instant> validUntil() {
+        return Optional.ofNullable(validUntil);
+    }
+
+    /** What should be known beside the numbers. */
+    public List<Warning> warnings() {
+        return warnings;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rapport.metric;
+
+import java.util.List;
+
+/** Something that can be chosen about how a metric counts. */
+public sealed interface MetricOption {
+    /** The name of the query parameter. */
+    String name();
+
+    /** What it changes, in a sentence. */
+    String description();
+
+    /** The value that holds when none is given. */
+    String defaultValue();
+
+    /** The values that can be given, in words. */
+    String allowed();
+
+    /** Whether that text is a value of the option. */
+    boolean accepts(String value);
+
+    /**
+     * One word of several.
+     *
+     * @param values the words that can be chosen, the first is the default
+     * @param unavailable words of the contract that this version can't answer yet
+     */
+    record Choice(String name, String description, List<String> values, List<String> unavailable)
+            implements MetricOption {
+        public Choice {
+            values = List.copyOf(values);
+            unavailable = List.copyOf(unavailable);
+        }
+
+        @Override
+        public String defaultValue() {
+            return values.get(0);
+        }
+
+        @Override
+        public String allowed() {
+            return String.join(" or ", values);
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            return values.contains(value);
+        }
+    }
+
+    /** A whole number of days of 24 hours between {@code min} and {@code max}. */
+    record Days(String name, String description, int min, int max, int standard) implements MetricOption {
+        @Override
+        public String defaultValue() {
+            return Integer.toString(standard);
+        }
+
+        @Override
+        public String allowed() {
+            return "a whole number of days from %d to %d".formatted(min, max);
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            if (value.isEmpty() || value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return false;
+            }
+            int days = Integer.parseInt(value);
+            return days >= min && days <= max && value.equals(Integer.toString(days));
+        }
+    }
+
+    /** True or false; false unless chosen. */
+    record Flag(String name, String description) implements MetricOption {
+        @Override
+        public String defaultValue() {
+            return "false";
+        }
+
+        @Override
+        public String allowed() {
+            return "true or false";
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            return value.equals("true") || value.equals("false");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.rapport.metric;
+
+/**
+ * What has been counted of one cell so far.
+ *
+ * @param <T> the tally itself
+ */
+interface Tally<T extends Tally<T>> {
+    /** Adds what another tally of the same metric has counted of other facts. */
+    void merge(T other);
+
+    /** Finishes the count. May be called once. */
+    Measures finish();
+}

@@ -1,0 +1,18 @@
+package dev.rapport.metric;
+
+import java.util.Locale;
+
+/** What a metric's value is counted in. */
+public enum Unit {
+    /** A share between 0 and 1. */
+    FRACTION,
+    /** Net promoter points between -100 and 100. */
+    POINTS,
+    /** Seconds. */
+    SECONDS;
+
+    /** The name in answers. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rapport.metric;
+
+import java.util.Locale;
+
+/** What the denominator counts. */
+public enum UnitOfCount {
+    /** Single facts; groups add up to the total. */
+    EVENT,
+    /** People, each once in a cell; groups do not add up to the total. */
+    CUSTOMER;
+
+    /** The name in answers. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

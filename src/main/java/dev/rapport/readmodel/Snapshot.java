@@ -1,0 +1,24 @@
+package dev.rapport.readmodel;
+
+import java.util.UUID;
+
+/**
+ * All facts of a workspace at one version. Immutable: it stays as it is while newer ones come, for as long as somebody
+ * holds it.
+ *
+ * @param version the last batch that it includes; 0 when there was none
+ * @param epoch changes when what was read before must be forgotten; all zeros when there was no batch
+ * @param interactions the interactions
+ * @param surveys the survey answers
+ * @param purchases the purchases
+ * @param people every person that any of them names; the columns of customers share its codes
+ * @param bytes what it costs in memory, estimated, dictionaries and indexes included
+ */
+public record Snapshot(
+        long version,
+        UUID epoch,
+        InteractionColumns interactions,
+        SurveyColumns surveys,
+        PurchaseColumns purchases,
+        Dictionary people,
+        long bytes) {}
