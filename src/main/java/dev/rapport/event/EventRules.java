@@ -24,7 +24,27 @@ public final class EventRules {
 
     /** Every rule that the data breaks; empty when all is well. Fields without a value count as absent. */
     public static List<Breach> check(EventType type, FieldValues data) {
-        List<Breach> breaches = new ArrayList<>();
+        List<Breach> breaches = checkPresence(type, data);
+        if (!breaches.isEmpty()) {
+            return breaches;
+        }
+        switch (type) {
+            case SURVEY_ANSWERED -> checkAnswer(data, breaches);
+            case PURCHASE_COMPLETED, PURCHASE_CANCELLED -> checkMoney(data, breaches);
+            case CUSTOMER_MERGED -> checkMerge(data, breaches);
+            default -> {
+                // the other types have no rule between their fields
+            }
+        }
+        return breaches;
+    }
+
+    /**
+     * Which fields the type doesn't have and which required ones are missing. All that can be said while the value of
+     * some field is itself in doubt.
+     */
+    public static List<Breach> checkPresence(EventType type, FieldValues data) {
+        List<Breach> breaches = new ArrayList<>(0);
         for (Map.Entry<Field, Object> entry : data.toMap().entrySet()) {
             if (!type.has(entry.getKey())) {
                 breaches.add(new Breach(
@@ -39,18 +59,17 @@ public final class EventRules {
                         field, "%s is required in %s".formatted(field.wireName(), type.wireName()) + example(field)));
             }
         }
-        if (!breaches.isEmpty()) {
-            return breaches;
-        }
-        switch (type) {
-            case SURVEY_ANSWERED -> checkAnswer(data, breaches);
-            case PURCHASE_COMPLETED, PURCHASE_CANCELLED -> checkMoney(data, breaches);
-            case CUSTOMER_MERGED -> checkMerge(data, breaches);
-            default -> {
-                // the other types have no rule between their fields
-            }
-        }
         return breaches;
+    }
+
+    /** What is wrong with what the event is about, as a sentence; empty when all is well. */
+    public static Optional<String> checkSubject(EventType type, FieldValues data, Subject subject) {
+        String from = data.text(FROM);
+        if (type != EventType.CUSTOMER_MERGED || from == null || subject.equals(Subject.ofCustomer(from))) {
+            return Optional.empty();
+        }
+        return Optional.of("subject %s does not name the customer that is merged; send %s"
+                .formatted(subject, Subject.ofCustomer(from)));
     }
 
     private static void checkAnswer(FieldValues data, List<Breach> breaches) {

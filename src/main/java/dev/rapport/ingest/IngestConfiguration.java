@@ -1,0 +1,52 @@
+package dev.rapport.ingest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How much the writing door takes at once. Every limit bounds memory; none bounds how much can be sent in all. */
+@ConfigMapping(prefix = "rapport.ingest")
+public interface IngestConfiguration {
+
+    /** Requests under way, beyond which 503 is answered at once. About what the worker threads can serve. */
+    @WithDefault("200")
+    @Min(0) int maxConcurrentRequests();
+
+    /** Streams (NDJSON, CSV) under way, each of which holds a chunk in memory. */
+    @WithDefault("16")
+    @Min(0) int maxConcurrentStreams();
+
+    /** The largest JSON document, after decompression: it is read whole before anything of it is written. */
+    @WithDefault("64M")
+    MemorySize maxDocumentSize();
+
+    /** What all JSON documents under way may hold together, so that many large ones can't fill the heap. */
+    @WithDefault("256M")
+    MemorySize maxDocumentsInMemory();
+
+    /** Items of a JSON list: they are one transaction, which holds the workspace's lock. */
+    @WithDefault("10000")
+    @Min(1) int maxDocumentItems();
+
+    /** The longest line of NDJSON and the longest row of CSV. */
+    @WithDefault("1M")
+    MemorySize maxLineSize();
+
+    /** Items of a stream that are committed together: large enough for bulk writes, short enough to share the lock. */
+    @WithDefault("10000")
+    @Min(1) @Max(100_000) int chunkLines();
+
+    /** A chunk of large lines is committed earlier, at about this size. */
+    @WithDefault("4M")
+    MemorySize chunkSize();
+
+    /** Different rows without an id in one CSV body; each takes 8 to 16 bytes until the body ends. */
+    @WithDefault("5000000")
+    @Min(1) int maxRowsWithoutId();
+
+    /** Items not accepted that the answer to a stream lists; the others are counted. */
+    @WithDefault("1000")
+    @Min(0) int maxListedResults();
+}

@@ -1,0 +1,124 @@
+package dev.rapport.ingest.http;
+
+import dev.rapport.ingest.Shape;
+import dev.rapport.workspace.Scope;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes events. */
+@Path("/v1/events")
+@RolesAllowed(Scope.Role.INGEST)
+@Tag(name = "Ingest")
+@Blocking
+class EventsResource {
+    private final IngestDoor door;
+
+    EventsResource(IngestDoor door) {
+        this.door = door;
+    }
+
+    @POST
+    @Gated
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "postEvents", summary = "Send events", description = IngestDocumentation.FORMS + """
+
+
+                    An event's identity is its subject, source and id. The same event again is a `duplicate` and a success; the
+                    same identity with other content is a `conflict`, and the first one stays. Content is what the event says, in
+                    whatever form it comes: JSON, CSV or CloudEvent. A name beside `data` that is a field of the data is refused.""")
+    @Parameter(
+            name = "dry_run",
+            in = ParameterIn.QUERY,
+            description = IngestDocumentation.DRY_RUN,
+            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = IngestDocumentation.SOURCE,
+            schema = @Schema(implementation = String.class, maxLength = 200),
+            example = "zendesk")
+    @Parameter(
+            name = "type",
+            in = ParameterIn.QUERY,
+            description = "The type of events that name none, such as the rows of a file of purchases.",
+            schema = @Schema(implementation = String.class),
+            example = "purchase.completed")
+    @APIResponse(
+            responseCode = "201",
+            description = "The single event is accepted: durable and counted.",
+            content = @Content(schema = @Schema(implementation = ItemReceipt.class)))
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "A single event that is there already (or valid, in a dry run); a list or stream of which every item was"
+                            + " taken.",
+            content = @Content(schema = @Schema(oneOf = {ItemReceipt.class, BatchReceipt.class})))
+    @APIResponse(
+            responseCode = "207",
+            description =
+                    "A list or stream of which some items, or all, were not taken. The others are durable and counted.",
+            content = @Content(schema = @Schema(implementation = BatchReceipt.class)))
+    Response post(
+            @RequestBody(
+                            required = true,
+                            description = "One event, several, or a stream of them. May be compressed with gzip.",
+                            content = {
+                                @Content(
+                                        mediaType = BodyForm.APPLICATION_JSON,
+                                        schema = @Schema(oneOf = {EventBody.class, EventBody[].class}),
+                                        examples = {
+                                            @ExampleObject(name = "one event", value = EventExamples.EVENT),
+                                            @ExampleObject(name = "several events", value = EventExamples.EVENTS)
+                                        }),
+                                @Content(
+                                        mediaType = BodyForm.CLOUD_EVENT_JSON,
+                                        schema = @Schema(implementation = EventBody.class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "a CloudEvent",
+                                                        value = EventExamples.CLOUD_EVENT)),
+                                @Content(
+                                        mediaType = BodyForm.CLOUD_EVENTS_BATCH_JSON,
+                                        schema = @Schema(implementation = EventBody[].class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "a batch of CloudEvents",
+                                                        value = EventExamples.CLOUD_EVENTS)),
+                                @Content(
+                                        mediaType = BodyForm.APPLICATION_NDJSON,
+                                        schema = @Schema(implementation = String.class),
+                                        examples =
+                                                @ExampleObject(
+                                                        name = "one event a line",
+                                                        value = EventExamples.NDJSON)),
+                                @Content(
+                                        mediaType = BodyForm.TEXT_CSV,
+                                        schema = @Schema(implementation = String.class),
+                                        examples = @ExampleObject(name = "one event a row", value = EventExamples.CSV))
+                            })
+                    InputStream body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri)
+            throws IOException {
+        return door.receive(Shape.EVENT, body, headers, uri);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rapport.ingest.http;
+
+import dev.rapport.ingest.IngestConfiguration;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Bounds how much is under way; what does not fit is refused before anything of it is accepted. */
+@ApplicationScoped
+public class IngestGate {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int UNIT = 1 << 16;
+
+    private final Semaphore requests;
+    private final Semaphore streams;
+    private final Semaphore documentMemory;
+
+    IngestGate(IngestConfiguration limits) {
+        this.requests = new Semaphore(limits.maxConcurrentRequests());
+        this.streams = new Semaphore(limits.maxConcurrentStreams());
+        this.documentMemory =
+                new Semaphore(Math.toIntExact(limits.maxDocumentsInMemory().asLongValue() / UNIT));
+    }
+
+    /** Something taken, to be given back once. */
+    interface Pass extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Lets one more request in. */
+    Pass enter() {
+        return pass(requests, "too many requests are under way");
+    }
+
+    /** Lets one more stream in. */
+    Pass enterStream() {
+        return pass(streams, "too many streams are under way");
+    }
+
+    /** The memory that one document takes while it is read and written. */
+    DocumentMemory document() {
+        return new DocumentMemory();
+    }
+
+    private static Pass pass(Semaphore places, String refusal) {
+        if (!places.tryAcquire()) {
+            throw overloaded(refusal);
+        }
+        return places::release;
+    }
+
+    private static ProblemException overloaded(String refusal) {
+        return Problem.overloaded(refusal + "; nothing of this one was accepted, send it again", RETRY_AFTER)
+                .toException();
+    }
+
+    /** Grows as a document is read; used by one thread. */
+    final class DocumentMemory implements Pass {
+        private int units;
+
+        /** Makes sure that {@code bytes} of the document are accounted for. */
+        void growTo(long bytes) {
+            while ((long) units * UNIT < bytes) {
+                if (!documentMemory.tryAcquire()) {
+                    throw overloaded("too many large documents are under way");
+                }
+                units++;
+            }
+        }
+
+        @Override
+        public void close() {
+            documentMemory.release(units);
+            units = 0;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.rapport.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.rapport.ingest.ItemSource.NumberedItem;
+import dev.rapport.journal.Outcome;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.problem.ProblemType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChunkedStreamTest {
+    private final List<Integer> chunks = new ArrayList<>();
+    private int attempts;
+
+    private static String lines(int from, int to) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = from; i <= to; i++) {
+            lines.append(
+                    "{\"id\":\"e%d\",\"subject\":\"1\",\"type\":\"interaction.opened\",\"time\":\"2026-03-27T15:30:00Z\"}\n"
+                            .formatted(i));
+        }
+        return lines.toString();
+    }
+
+    private static ItemSource source(String ndjson) {
+        return new NdjsonItems(Reading.stream(ndjson), Reading.EVENTS, 1 << 20);
+    }
+
+    /** Takes every valid item but those named e13, and gives versions by the number of chunks. */
+    private BatchResult take(List<ParsedItem> chunk) {
+        chunks.add(chunk.size());
+        List<ItemResult> results = new ArrayList<>();
+        for (ParsedItem item : chunk) {
+            if (item instanceof ParsedItem.Valid valid) {
+                boolean isConflict = valid.event().key().id().equals("e13");
+                results.add(ItemResult.of(valid.event(), isConflict ? Outcome.CONFLICT : Outcome.ACCEPTED));
+            } else {
+                results.add(ItemResult.of((ParsedItem.Refused) item));
+            }
+        }
+        return new BatchResult(results, OptionalLong.of(chunks.size()));
+    }
+
+    private StreamResult run(ItemSource source) throws IOException {
+        return new ChunkedStream(source, this::take, new SmallLimits()).toEnd();
+    }
+
+    @Test
+    void a_stream_is_taken_in_chunks() throws IOException {
+        StreamResult result = run(source(lines(1, 25)));
+        assertThat(chunks).containsExactly(10, 10, 5);
+        assertThat(result.tally().of(ItemStatus.ACCEPTED)).isEqualTo(24);
+        assertThat(result.tally().of(ItemStatus.CONFLICT)).isEqualTo(1);
+        assertThat(result.version()).hasValue(3);
+    }
+
+    @Test
+    void only_the_first_items_that_were_not_taken_are_listed_with_their_lines() throws IOException {
+        StreamResult result = run(source("\n" + "x\n" + lines(11, 14) + "y\n" + "z\n" + "z\n"));
+        assertThat(result.notTaken()).extracting(StreamResult.LineResult::line).containsExactly(2L, 5L, 7L);
+        assertThat(result.notTaken())
+                .extracting(item -> item.result().status())
+                .containsExactly(ItemStatus.REJECTED, ItemStatus.CONFLICT, ItemStatus.REJECTED);
+        assertThat(result.tally().of(ItemStatus.REJECTED)).isEqualTo(4);
+    }
+
+    @Test
+    void large_lines_fill_a_chunk_earlier() throws IOException {
+        String padded = lines(1, 6).replace("}\n", "%s}\n".formatted(" ".repeat(30_000)));
+        run(source(padded));
+        assertThat(chunks).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void an_empty_stream_takes_nothing() throws IOException {
+        assertThat(run(source("\n\n")).version()).isEmpty();
+        assertThat(chunks).isEmpty();
+    }
+
+    @Test
+    void what_stands_before_an_unreadable_place_is_taken_and_the_answer_says_how_far_it_got() {
+        ItemSource breaking = new BreakingSource(source(lines(1, 12)), Problem.tooLarge("a row is too long"));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> run(breaking))
+                .satisfies(failure -> {
+                    assertThat(failure.problem().type()).isEqualTo(ProblemType.TOO_LARGE);
+                    assertThat(failure.problem().extensions()).containsEntry("committed_lines", 12L);
+                });
+        assertThat(chunks).containsExactly(10, 2);
+    }
+
+    @Test
+    void a_failure_behind_the_first_chunk_is_a_503_that_says_how_far_it_got() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> failing(1, new IllegalStateException("a defect")))
+                .satisfies(failure -> {
+                    assertThat(failure.problem().type()).isEqualTo(ProblemType.UNAVAILABLE);
+                    assertThat(failure.problem().extensions()).containsEntry("committed_lines", 10L);
+                });
+        assertThat(chunks).containsExactly(10);
+    }
+
+    @Test
+    void a_database_that_is_away_is_asked_once_for_each_chunk() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> failing(
+                        0, Problem.unavailable("away", Duration.ofSeconds(1)).toException()))
+                .satisfies(failure -> assertThat(failure.problem().extensions()).containsEntry("committed_lines", 0L));
+        assertThat(attempts).isEqualTo(1);
+    }
+
+    @Test
+    void a_defect_before_anything_is_committed_stays_a_defect() {
+        assertThatIllegalStateException().isThrownBy(() -> failing(0, new IllegalStateException("a defect")));
+    }
+
+    @Test
+    void a_sender_who_breaks_off_has_the_full_chunks_kept_and_nothing_else() {
+        ItemSource cut = new BreakingSource(source(lines(1, 12)), null);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> run(cut));
+        assertThat(chunks).containsExactly(10);
+    }
+
+    private void failing(int goodChunks, RuntimeException failure) throws IOException {
+        Function<List<ParsedItem>, BatchResult> taker = chunk -> {
+            attempts++;
+            if (chunks.size() == goodChunks) {
+                throw failure;
+            }
+            return take(chunk);
+        };
+        new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits()).toEnd();
+    }
+
+    /** Goes on like another source and then breaks: with a problem, or for good. */
+    private record BreakingSource(
+            ItemSource source, @Nullable Problem problem) implements ItemSource {
+        @Override
+        public NumberedItem next() throws IOException {
+            NumberedItem next = source.next();
+            if (next != null) {
+                return next;
+            }
+            if (problem != null) {
+                throw problem.toException();
+            }
+            throw new IOException("connection lost");
+        }
+
+        @Override
+        public long linesRead() {
+            return source.linesRead();
+        }
+
+        @Override
+        public long bytesRead() {
+            return source.bytesRead();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rapport.ingest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+
+/** Limits that a test reaches. */
+final class SmallLimits implements IngestConfiguration {
+    private static MemorySize size(long bytes) {
+        return new MemorySize(BigInteger.valueOf(bytes));
+    }
+
+    @Override
+    public int maxConcurrentRequests() {
+        return 2;
+    }
+
+    @Override
+    public int maxConcurrentStreams() {
+        return 1;
+    }
+
+    @Override
+    public MemorySize maxDocumentSize() {
+        return size(1 << 20);
+    }
+
+    @Override
+    public MemorySize maxDocumentsInMemory() {
+        return size(2 << 20);
+    }
+
+    @Override
+    public int maxDocumentItems() {
+        return 100;
+    }
+
+    @Override
+    public MemorySize maxLineSize() {
+        return size(1 << 20);
+    }
+
+    @Override
+    public int chunkLines() {
+        return 10;
+    }
+
+    @Override
+    public MemorySize chunkSize() {
+        return size(100_000);
+    }
+
+    @Override
+    public int maxRowsWithoutId() {
+        return 1_000;
+    }
+
+    @Override
+    public int maxListedResults() {
+        return 3;
+    }
+}

@@ -1,0 +1,5 @@
+/** How the writing door answers. */
+@NullMarked
+package dev.rapport.ingest.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How the writing door reads its wire forms. */
+@NullMarked
+package dev.rapport.ingest;
+
+import org.jspecify.annotations.NullMarked;
