@@ -1,14 +1,20 @@
 package dev.rapport.workspace;
 
 /**
- * Identifies a workspace: one tenant. Nothing is ever visible across workspaces.
+ * Names a workspace.
  *
- * @param value the database's number, above 0
+ * @param value the number the database gave it, from 1
  */
 public record WorkspaceId(long value) {
+
     public WorkspaceId {
-        if (value <= 0) {
-            throw new IllegalArgumentException("a workspace id is above 0, not " + value);
+        if (value < 1) {
+            throw new IllegalArgumentException("a workspace id is at least 1, not " + value);
         }
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
     }
 }

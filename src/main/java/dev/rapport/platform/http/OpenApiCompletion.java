@@ -1,0 +1,152 @@
+package dev.rapport.platform.http;
+
+import dev.rapport.platform.problem.ProblemType;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to every operation what is the same for all: its problems, its credentials, the parameters of lists. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class OpenApiCompletion implements OASFilter {
+
+    private static final Map<String, String> CREDENTIALS = Map.of(
+            "bearer", "Authorization: Bearer <key>",
+            "header", "X-API-Key: <key>",
+            "basic", "HTTP Basic with the key as the password, for tools that know nothing else");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        for (ProblemType type : ProblemType.values()) {
+            document.getComponents().addResponse(componentName(type), response(type));
+        }
+        addSecurity(document);
+        if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
+            document.getPaths().getPathItems().forEach(OpenApiCompletion::complete);
+        }
+    }
+
+    private static void complete(String path, PathItem item) {
+        item.getOperations().forEach((method, operation) -> {
+            boolean body = operation.getRequestBody() != null;
+            boolean named = path.contains("{");
+            boolean list = has(operation, "cursor");
+            if (list) {
+                describe(operation, "cursor", "Where the page begins: next_cursor of the one before.", null);
+                describe(
+                        operation,
+                        "limit",
+                        "The most items of a page.",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(PageRequest.LARGEST_LIMIT))
+                                .defaultValue(PageRequest.DEFAULT_LIMIT));
+            }
+            boolean secured =
+                    operation.getSecurity() == null || !operation.getSecurity().isEmpty();
+            List<ProblemType> possible = Arrays.stream(ProblemType.values())
+                    .filter(type -> switch (type) {
+                        case MALFORMED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
+                        case VALIDATION -> body || list;
+                        case UNAUTHORIZED, FORBIDDEN -> secured;
+                        case NOT_FOUND -> named;
+                        case CONFLICT ->
+                            method == PathItem.HttpMethod.POST
+                                    || method == PathItem.HttpMethod.PATCH
+                                    || method == PathItem.HttpMethod.DELETE;
+                        case NOT_ACCEPTABLE -> method != PathItem.HttpMethod.DELETE;
+                        case UNAVAILABLE, INTERNAL -> true;
+                        case METHOD_NOT_ALLOWED, RATE_LIMITED, OVERLOADED -> false;
+                    })
+                    .toList();
+            possible.forEach(type -> addProblem(operation, type));
+        });
+    }
+
+    private static void addProblem(Operation operation, ProblemType type) {
+        String status = Integer.toString(type.status());
+        if (operation.getResponses().getAPIResponse(status) == null) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(componentName(type)));
+        }
+    }
+
+    private static APIResponse response(ProblemType type) {
+        Content content = OASFactory.createContent()
+                .addMediaType(
+                        "application/problem+json",
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem"))
+                                .example(Map.of(
+                                        "type", type.uri(),
+                                        "title", type.title(),
+                                        "status", type.status(),
+                                        "detail", type.title() + ".",
+                                        "instance", "/v1/…")));
+        return OASFactory.createAPIResponse()
+                .description(type.title() + " (`" + type.id() + "`).")
+                .content(content);
+    }
+
+    private static String componentName(ProblemType type) {
+        StringBuilder name = new StringBuilder();
+        for (String word : type.id().split("-", -1)) {
+            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    private static void addSecurity(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(
+                        "bearer", scheme("bearer", SecurityScheme.Type.HTTP).scheme("bearer"))
+                .addSecurityScheme(
+                        "header",
+                        scheme("header", SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Key"))
+                .addSecurityScheme(
+                        "basic", scheme("basic", SecurityScheme.Type.HTTP).scheme("basic"));
+        document.setSecurity(List.of("bearer", "header", "basic").stream()
+                .map(name -> OASFactory.createSecurityRequirement().addScheme(name))
+                .toList());
+    }
+
+    private static SecurityScheme scheme(String name, SecurityScheme.Type type) {
+        return OASFactory.createSecurityScheme().type(type).description(CREDENTIALS.get(name));
+    }
+
+    private static boolean has(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().map(Parameter::getName).anyMatch(parameter::equals);
+    }
+
+    private static void describe(Operation operation, String name, String description, @Nullable Schema schema) {
+        operation.getParameters().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .forEach(parameter -> {
+                    parameter.setDescription(description);
+                    if (schema != null) {
+                        parameter.setSchema(schema);
+                    }
+                });
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rapport.platform.http;
+
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The head of the OpenAPI document. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Rapport",
+                        version = "1",
+                        description = "Service metrics from events: how fast, how well, how often.",
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        servers = @Server(url = "/", description = "The service that serves this document."),
+        tags = {
+            @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
+            @Tag(name = "Keys", description = "The API keys of a workspace."),
+            @Tag(name = "Audit", description = "Who changed what."),
+            @Tag(name = "Workspaces", description = "The workspaces of an installation, for its operator.")
+        })
+public class RapportApi extends Application {}

@@ -1,0 +1,62 @@
+package dev.rapport.platform.problem.http;
+
+import dev.rapport.platform.http.TraceId;
+import dev.rapport.platform.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** Decides what a failed request is answered: body and headers, the same on every way out. */
+@Singleton
+final class ProblemAnswer {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+    private static final Logger LOG = Logger.getLogger("dev.rapport.problem");
+
+    private final AllowedMethods allowedMethods;
+
+    ProblemAnswer(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
+
+    /** The problem behind a failure. A defect is logged under the id that the answer carries. */
+    Problem explain(Throwable failure, HttpServerRequest request) {
+        return ProblemCauses.find(failure).orElseGet(() -> {
+            String traceId = TraceId.of(request);
+            LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), request.path(), traceId);
+            return Problem.internal(traceId);
+        });
+    }
+
+    ProblemBody body(Problem problem, HttpServerRequest request) {
+        return ProblemBody.fromProblem(problem, request.path());
+    }
+
+    Map<String, String> headers(Problem problem, HttpServerRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", MEDIA_TYPE);
+        headers.put("Cache-Control", "no-store");
+        problem.retryAfter()
+                .ifPresent(pause -> headers.put("Retry-After", Long.toString(Math.max(1, pause.toSeconds()))));
+        switch (problem.type()) {
+            case UNAUTHORIZED ->
+                headers.put("WWW-Authenticate", "Bearer realm=\"rapport\", Basic realm=\"rapport\", charset=\"UTF-8\"");
+            case METHOD_NOT_ALLOWED -> headers.put("Allow", allowedMethods.of(request.path()));
+            case UNSUPPORTED_MEDIA_TYPE -> headers.put("Accept-Encoding", "gzip, deflate, identity");
+            case VALIDATION,
+                    MALFORMED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    NOT_ACCEPTABLE,
+                    CONFLICT,
+                    TOO_LARGE,
+                    RATE_LIMITED,
+                    OVERLOADED,
+                    UNAVAILABLE,
+                    INTERNAL -> {}
+        }
+        return headers;
+    }
+}

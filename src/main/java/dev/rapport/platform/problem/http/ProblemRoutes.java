@@ -1,0 +1,62 @@
+package dev.rapport.platform.problem.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.platform.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+
+/** The way out for everything that fails before or beside Quarkus REST: unknown addresses, Vert.x, the security layer. */
+@Singleton
+public final class ProblemRoutes {
+
+    private static final int BEFORE_QUARKUS = Integer.MIN_VALUE;
+
+    private final ProblemAnswer answer;
+    private final ObjectMapper json;
+
+    ProblemRoutes(ProblemAnswer answer, ObjectMapper json) {
+        this.answer = answer;
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_QUARKUS).failureHandler(this::fail);
+        router.route().last().handler(context -> write(context, Problem.notFound("There is nothing at this address.")));
+    }
+
+    private void fail(RoutingContext context) {
+        Throwable failure = context.failure();
+        int status = context.statusCode();
+        Problem problem = failure != null
+                ? answer.explain(failure, context.request())
+                : HttpProblems.fromStatus(status)
+                        .orElseGet(() -> answer.explain(
+                                new IllegalStateException("an answer with the bare status " + status),
+                                context.request()));
+        write(context, problem);
+    }
+
+    /** Answers a request with a problem, from any handler of Vert.x. */
+    public void write(RoutingContext context, Problem problem) {
+        if (context.response().ended()) {
+            return;
+        }
+        if (context.response().headWritten()) {
+            context.response().reset(); // half an answer must not look like a whole one
+            return;
+        }
+        context.response().setStatusCode(problem.type().status());
+        answer.headers(problem, context.request())
+                .forEach((name, value) -> context.response().putHeader(name, value));
+        try {
+            context.response().end(Buffer.buffer(json.writeValueAsBytes(answer.body(problem, context.request()))));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rapport.workspace.http;
+
+import dev.rapport.platform.problem.Problem;
+
+/** Ids in addresses. They are text on the wire; whatever is not one of ours simply does not exist. */
+final class Ids {
+
+    private Ids() {}
+
+    static long parse(String kind, String text) {
+        if (!text.matches("[1-9]\\d{0,17}")) {
+            throw Problem.notFound("There is no %s \"%s\"."
+                            .formatted(kind, text.length() > 50 ? text.substring(0, 50) + "…" : text))
+                    .toException();
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.rapport.workspace.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rapport.platform.http.Page;
+import dev.rapport.platform.http.PageRequest;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.workspace.Scope;
+import dev.rapport.workspace.access.Caller;
+import dev.rapport.workspace.access.CurrentCaller;
+import dev.rapport.workspace.key.ApiKey;
+import dev.rapport.workspace.key.Keys;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the caller's workspace. */
+@Path("/v1/keys")
+@RolesAllowed(Scope.Role.ADMIN)
+@Tag(name = "Keys")
+@Blocking
+class KeysResource {
+
+    private final Keys keys;
+    private final CurrentCaller currentCaller;
+    private final Clock clock;
+
+    KeysResource(Keys keys, CurrentCaller currentCaller, Clock clock) {
+        this.keys = keys;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listKeys", summary = "List the keys of the workspace, revoked ones included")
+    @APIResponse(responseCode = "200", description = "A page of keys, oldest first.")
+    public RestResponse<Page<KeyBody>> list(
+            @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit, @Context UriInfo request) {
+        PageRequest page = PageRequest.fromParameters(cursor, limit);
+        return Page.of(page, keys.page(caller().workspaceId(), page), ApiKey::id, KeyBody::fromKey)
+                .toResponse(request);
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getKey", summary = "Get a key")
+    @APIResponse(responseCode = "200", description = "The key, without its secret.")
+    public KeyBody get(@Parameter(example = "12") @PathParam("id") String id) {
+        return KeyBody.fromKey(find(id));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createKey",
+            summary = "Make a key",
+            description = "The answer is the only one that carries the key itself. The scope operator can be given"
+                    + " only by a key that has it.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new key.",
+            content = @Content(schema = @Schema(implementation = KeyBody.class)))
+    public RestResponse<KeyBody> create(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = KeyChange.NewKeyBody.class),
+                                            example = "{\"name\": \"help desk import\", \"scopes\": [\"ingest\"]}"))
+                    @Nullable JsonNode body) {
+        Keys.Wanted wanted = KeyChange.fromNew(body, clock.instant());
+        refuseMoreThanTheCallerHas(wanted.scopes().contains(Scope.OPERATOR));
+        Keys.Issued issued = keys.issue(caller().workspaceId(), wanted, caller().keyName());
+        return RestResponse.ResponseBuilder.<KeyBody>created(
+                        URI.create("/v1/keys/" + issued.key().id()))
+                .entity(KeyBody.fromIssued(issued.key(), issued.secret()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "changeKey", summary = "Change a key's name, scopes or expiry")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key as it is now.",
+            content = @Content(schema = @Schema(implementation = KeyBody.class)))
+    public KeyBody change(
+            @Parameter(example = "12") @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = KeyChange.KeyChangeBody.class),
+                                            example = "{\"name\": \"dashboard\"}"))
+                    @Nullable JsonNode body) {
+        ApiKey key = find(id);
+        Keys.Wanted wanted = KeyChange.fromChange(body, key, clock.instant());
+        refuseMoreThanTheCallerHas(
+                wanted.scopes().contains(Scope.OPERATOR) || key.scopes().contains(Scope.OPERATOR));
+        return KeyBody.fromKey(keys.change(caller().workspaceId(), key.id(), wanted, caller().keyName()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description = "It is refused from now on and stays in the list with revoked_at. The last key with the scope"
+                    + " admin cannot be revoked.")
+    @APIResponse(responseCode = "204", description = "The key is revoked.")
+    public void revoke(@Parameter(example = "12") @PathParam("id") String id) {
+        ApiKey key = find(id);
+        refuseMoreThanTheCallerHas(key.scopes().contains(Scope.OPERATOR));
+        keys.revoke(caller().workspaceId(), key.id(), caller().keyName());
+    }
+
+    private ApiKey find(String id) {
+        return keys.get(caller().workspaceId(), Ids.parse("key", id));
+    }
+
+    /** An admin's key must neither make an operator's nor take one away. */
+    private void refuseMoreThanTheCallerHas(boolean concernsOperator) {
+        if (concernsOperator && !caller().has(Scope.OPERATOR)) {
+            throw Problem.forbidden("Only a key with the scope operator may give, change or revoke that scope.")
+                    .toException();
+        }
+    }
+
+    private Caller caller() {
+        return currentCaller.get();
+    }
+}

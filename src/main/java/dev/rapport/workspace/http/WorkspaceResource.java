@@ -1,0 +1,68 @@
+package dev.rapport.workspace.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rapport.workspace.Scope;
+import dev.rapport.workspace.Workspaces;
+import dev.rapport.workspace.access.CurrentCaller;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own workspace. */
+@Path("/v1/workspace")
+@RolesAllowed(Scope.Role.ADMIN)
+@Tag(name = "Workspace")
+@Blocking
+class WorkspaceResource {
+
+    private final Workspaces workspaces;
+    private final CurrentCaller caller;
+
+    WorkspaceResource(Workspaces workspaces, CurrentCaller caller) {
+        this.workspaces = workspaces;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getWorkspace", summary = "Get the settings of the workspace")
+    @APIResponse(responseCode = "200", description = "The workspace of the key.")
+    public WorkspaceBody get() {
+        return WorkspaceBody.fromWorkspace(workspaces.get(caller.get().workspaceId()));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "changeWorkspace", summary = "Change settings of the workspace")
+    @APIResponse(
+            responseCode = "200",
+            description = "The workspace as it is now.",
+            content = @Content(schema = @Schema(implementation = WorkspaceBody.class)))
+    public WorkspaceBody change(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = WorkspaceChange.WorkspaceChangeBody.class),
+                                            example = "{\"zone\": \"Europe/Berlin\"}"))
+                    @Nullable JsonNode body) {
+        Workspaces.Change change = WorkspaceChange.fromChange(body);
+        return WorkspaceBody.fromWorkspace(workspaces.change(
+                caller.get().workspaceId(), change, caller.get().keyName()));
+    }
+}
