@@ -22,6 +22,7 @@ record Columns(
         Map<String, IntColumn> ints,
         Map<String, CodeColumn> codes,
         Map<String, CodeColumn> dimensions) {
+    static final Columns NONE = new Columns(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     static final String ATTRIBUTE_PREFIX = "attributes.";
 
     Columns {
@@ -50,6 +51,11 @@ record Columns(
 
     CodeColumn fixedDimension(String name) {
         return Objects.requireNonNull(dimensions.get(name), name);
+    }
+
+    /** The same columns with other counts and chains. */
+    Columns withInts(Map<String, IntColumn> others) {
+        return new Columns(size, longs, flags, others, codes, dimensions);
     }
 
     /** What the pages cost; dictionaries are counted where they are kept. */

@@ -14,6 +14,22 @@ public final class IntColumn {
         this.bytes = bytes;
     }
 
+    /** A column of these numbers. */
+    static IntColumn of(int[] values) {
+        @Nullable IntPage[] pages = new IntPage[Blocks.count(values.length)];
+        int[] block = new int[Blocks.ROWS];
+        long bytes = 0;
+        for (int b = 0; b < pages.length; b++) {
+            int from = b << Blocks.BITS;
+            int length = Math.min(Blocks.ROWS, values.length - from);
+            System.arraycopy(values, from, block, 0, length);
+            IntPage page = IntPage.of(block, length);
+            pages[b] = page;
+            bytes += page == null ? 0 : page.bytes();
+        }
+        return new IntColumn(pages, bytes);
+    }
+
     /** The row's number. */
     public int get(int row) {
         IntPage page = pages[row >>> Blocks.BITS];

@@ -1,16 +1,90 @@
 package dev.rapport.readmodel;
 
 import dev.rapport.workspace.WorkspaceId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
-/** The live read models of the workspaces that this node serves. */
+/**
+ * The live read models of the workspaces that this node serves. Those used least recently make room when all together
+ * cost more than the budget; they come back when somebody asks for them.
+ */
 @ApplicationScoped
 public class ReadModels {
+    private static final Logger LOG = Logger.getLogger(ReadModels.class);
+
+    private final DataSource database;
+    private final MeterRegistry meters;
+    private final long budget;
+    private final ConcurrentHashMap<Long, Slot> slots = new ConcurrentHashMap<>();
+    private final AtomicLong uses = new AtomicLong();
+
+    @Inject
+    ReadModels(DataSource database, MeterRegistry meters, ReadModelSettings settings) {
+        this(database, meters, settings.memory().map(MemorySize::asLongValue).orElse((long)
+                (Runtime.getRuntime().maxMemory() * settings.heapShare())));
+    }
+
+    /** The models over a database, for so many bytes of memory. */
+    ReadModels(DataSource database, MeterRegistry meters, long budget) {
+        this.database = database;
+        this.meters = meters;
+        this.budget = budget;
+    }
+
     /**
      * All facts of a workspace, at a version at least as high as the one committed when this was called: whatever was
-     * acknowledged before is in it, whichever node took it.
+     * acknowledged before is in it, whichever node took it. Waits for the database, and for the rows that changed; must not
+     * be called on an event loop.
+     *
+     * @throws ReadModelUnavailableException when the database does not answer
      */
     public Snapshot current(WorkspaceId workspace) {
-        throw new UnsupportedOperationException("not yet");
+        Slot slot = slots.computeIfAbsent(workspace.value(), this::newSlot);
+        slot.used(uses.incrementAndGet());
+        Committed committed = slot.committed();
+        Snapshot ready = slot.including(committed);
+        if (ready != null) {
+            return ready;
+        }
+        Snapshot made = slot.bringUpTo(committed);
+        keepBudget(slot);
+        return made;
+    }
+
+    private Slot newSlot(long workspaceId) {
+        Slot slot = new Slot(database, workspaceId);
+        Gauge.builder("rapport.read_model.memory", slot, Slot::bytes)
+                .description("What the read model of a workspace costs in memory, estimated")
+                .baseUnit("bytes")
+                .tag("workspace", Long.toString(workspaceId))
+                .register(meters);
+        return slot;
+    }
+
+    private void keepBudget(Slot inUse) {
+        while (bytes() > budget) {
+            Slot oldest = slots.values().stream()
+                    .filter(slot -> slot != inUse && slot.bytes() > 0)
+                    .min(Comparator.comparingLong(Slot::lastUsed))
+                    .orElse(null);
+            if (oldest == null) {
+                return;
+            }
+            LOG.debugf("the read models cost %d bytes of %d; one makes room", bytes(), budget);
+            oldest.evict();
+        }
+    }
+
+    /** What all models cost in memory, estimated. */
+    public long bytes() {
+        return slots.values().stream().mapToLong(Slot::bytes).sum();
     }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Gives texts their codes. For one thread; what it has published stays as it was. */
-final class TextWriter {
+final class TextWriter implements Codes {
     private static final int LONGEST = 0xffff;
     private static final int FIRST_CHUNK = 64;
 
@@ -15,8 +15,8 @@ final class TextWriter {
     private int size;
     private int used;
 
-    /** The code of a text, which gets one when it has none; the empty text has 0. */
-    int code(byte[] utf8, int from, int length) {
+    @Override
+    public int code(byte[] utf8, int from, int length) {
         if (length == 0) {
             return 0;
         }
@@ -98,8 +98,8 @@ final class TextWriter {
         return size;
     }
 
-    /** What has a code by now; stays so. */
-    Dictionary dictionary() {
+    @Override
+    public Dictionary dictionary() {
         return new Dictionary(table, size, null);
     }
 
@@ -107,7 +107,8 @@ final class TextWriter {
         return table;
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         long sum = Arrays8.of(places.length, Integer.BYTES) + Arrays8.of(slots.length, Integer.BYTES) + 200;
         for (byte[] chunk : chunks) {
             sum += Arrays8.of(chunk.length, Byte.BYTES) + Integer.BYTES;

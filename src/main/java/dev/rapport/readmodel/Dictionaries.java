@@ -1,0 +1,38 @@
+package dev.rapport.readmodel;
+
+import dev.rapport.event.ServiceEvent.SurveyKind;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The dictionaries of a workspace by name; all columns of one name share one. */
+final class Dictionaries {
+    static final String KIND = "kind";
+    static final String TEAM = "team";
+    static final String AGENT = "agent";
+
+    private final People people = new People();
+    private final Map<String, TextWriter> byName = new HashMap<>();
+
+    Dictionaries() {
+        TextWriter kinds = named(KIND);
+        for (SurveyKind kind : SurveyKind.values()) {
+            kinds.code(kind.wireName());
+        }
+    }
+
+    TextWriter named(String name) {
+        return byName.computeIfAbsent(name, any -> new TextWriter());
+    }
+
+    People people() {
+        return people;
+    }
+
+    long bytes() {
+        long sum = people.bytes();
+        for (TextWriter texts : byName.values()) {
+            sum += texts.bytes();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.rapport.readmodel;
+
+/** Takes the rows of one kind of fact from the database into columns. */
+interface FactRows {
+    /** What to select, from which table; the row that {@link #read} gets has these columns in this order. */
+    String select();
+
+    /** Takes a row over; numbers ascend. */
+    void read(int number, CopyRow copy);
+
+    /** The columns; nothing may be read any more. */
+    Columns finish();
+}

@@ -1,0 +1,146 @@
+package dev.rapport.readmodel;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot with what is needed to make the next one from it. Only one at a time may do so, and when it fails the model
+ * is of no more use; snapshots that were made are not touched.
+ */
+final class Model {
+    /** A patch reads row by row; from so many rows on, and this share of all, reading all anew is quicker. */
+    private static final int FEW = 50_000;
+
+    private static final double MOST = 0.3;
+
+    private final Dictionaries dictionaries;
+    private final ChainIndex contacts;
+    private final ChainIndex purchases;
+    private final Snapshot snapshot;
+
+    private Model(Dictionaries dictionaries, ChainIndex contacts, ChainIndex purchases, Snapshot snapshot) {
+        this.dictionaries = dictionaries;
+        this.contacts = contacts;
+        this.purchases = purchases;
+        this.snapshot = snapshot;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /** The model of what the database has now, from nothing or from an older one. */
+    static Model of(DatabaseView database, @Nullable Model older) throws SQLException {
+        Committed committed = database.committed();
+        if (older == null || !older.snapshot.epoch().equals(committed.epoch())) {
+            return load(database);
+        }
+        long version = older.snapshot.version();
+        if (version == committed.version()) {
+            return older;
+        }
+        if (version > committed.version()) {
+            return load(database);
+        }
+        Optional<Changes> changes = database.changesSince(version)
+                .filter(any -> !any.links())
+                .filter(any -> any.facts() <= Math.max(FEW, MOST * committed.facts()));
+        return changes.isPresent() ? older.patch(database, changes.get()) : load(database);
+    }
+
+    private static Model load(DatabaseView database) throws SQLException {
+        Committed committed = database.committed();
+        Dictionaries dictionaries = new Dictionaries();
+        database.readLinks(dictionaries.people());
+
+        FactRows surveyRows = new SurveyRows(Columns.NONE, committed.surveys(), dictionaries);
+        database.readAll(surveyRows, committed.surveys());
+
+        FactRows interactionRows = new InteractionRows(Columns.NONE, committed.interactions(), dictionaries);
+        database.readAll(interactionRows, committed.interactions());
+        Columns interactions = interactionRows.finish();
+
+        FactRows purchaseRows = new PurchaseRows(Columns.NONE, committed.purchases(), dictionaries);
+        database.readAll(purchaseRows, committed.purchases());
+        Columns purchases = purchaseRows.finish();
+
+        int people = dictionaries.people().dictionary().size();
+        Chains contactChains = Chains.of(
+                Chained.contacts(new InteractionColumns(interactions)), people, database.ties(InteractionRows.TABLE));
+        Chains purchaseChains =
+                Chains.of(Chained.purchases(new PurchaseColumns(purchases)), people, database.ties(PurchaseRows.TABLE));
+        return new Model(
+                dictionaries,
+                contactChains.index(),
+                purchaseChains.index(),
+                snapshot(
+                        committed,
+                        dictionaries,
+                        contactChains.into(interactions),
+                        surveyRows.finish(),
+                        purchaseChains.into(purchases),
+                        contactChains.index().bytes() + purchaseChains.index().bytes()));
+    }
+
+    private Model patch(DatabaseView database, Changes changes) throws SQLException {
+        Committed committed = database.committed();
+        InteractionColumns oldInteractions = snapshot.interactions();
+        PurchaseColumns oldPurchases = snapshot.purchases();
+
+        FactRows surveyRows = new SurveyRows(snapshot.surveys().columns(), committed.surveys(), dictionaries);
+        database.read(surveyRows, changes.surveys());
+
+        FactRows interactionRows =
+                new InteractionRows(oldInteractions.columns(), committed.interactions(), dictionaries);
+        database.read(interactionRows, changes.interactions());
+        Columns interactions = interactionRows.finish();
+
+        FactRows purchaseRows = new PurchaseRows(oldPurchases.columns(), committed.purchases(), dictionaries);
+        database.read(purchaseRows, changes.purchases());
+        Columns purchaseColumns = purchaseRows.finish();
+
+        interactions = ChainPatch.apply(
+                Chained.contacts(oldInteractions),
+                Chained.contacts(new InteractionColumns(interactions)),
+                interactions,
+                changes.interactions(),
+                contacts,
+                database.ties(InteractionRows.TABLE));
+        purchaseColumns = ChainPatch.apply(
+                Chained.purchases(oldPurchases),
+                Chained.purchases(new PurchaseColumns(purchaseColumns)),
+                purchaseColumns,
+                changes.purchases(),
+                purchases,
+                database.ties(PurchaseRows.TABLE));
+        return new Model(
+                dictionaries,
+                contacts,
+                purchases,
+                snapshot(
+                        committed,
+                        dictionaries,
+                        interactions,
+                        surveyRows.finish(),
+                        purchaseColumns,
+                        contacts.bytes() + purchases.bytes()));
+    }
+
+    private static Snapshot snapshot(
+            Committed committed,
+            Dictionaries dictionaries,
+            Columns interactions,
+            Columns surveys,
+            Columns purchases,
+            long indexBytes) {
+        return new Snapshot(
+                committed.version(),
+                committed.epoch(),
+                new InteractionColumns(interactions),
+                new SurveyColumns(surveys),
+                new PurchaseColumns(purchases),
+                dictionaries.people().dictionary(),
+                interactions.bytes() + surveys.bytes() + purchases.bytes() + dictionaries.bytes() + indexBytes);
+    }
+}

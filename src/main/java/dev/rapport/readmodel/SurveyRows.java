@@ -1,0 +1,82 @@
+package dev.rapport.readmodel;
+
+import static dev.rapport.readmodel.LongColumn.ABSENT;
+
+import dev.rapport.readmodel.ColumnEditors.CodeEditor;
+import java.util.List;
+
+/** The survey answers as they lie in their table. */
+final class SurveyRows implements FactRows {
+    private static final List<String> DIMENSIONS = List.of(
+            "kind", "survey", "question", "channel", "team", "agent", "topic", "priority", "location", "product");
+
+    private static final String SELECT = """
+            SELECT number, present, responded_at, sent_at, (score * 10000)::bigint, score >= satisfied_from, customer_id,
+                   scale_min || '-' || scale_max, %s, attributes
+            FROM survey_fact
+            """.formatted(String.join(", ", DIMENSIONS));
+
+    private final ColumnEditors editors;
+    private final LongEditor respondedAt;
+    private final LongEditor sentAt;
+    private final LongEditor score;
+    private final FlagEditor present;
+    private final FlagEditor answered;
+    private final FlagEditor dismissed;
+    private final FlagEditor invitedOnly;
+    private final FlagEditor satisfied;
+    private final FlagEditor identified;
+    private final CodeEditor customer;
+    private final CodeEditor scale;
+    private final CodeEditor[] texts;
+
+    SurveyRows(Columns base, int size, Dictionaries dictionaries) {
+        editors = new ColumnEditors(base, size, dictionaries);
+        respondedAt = editors.longs("responded_at");
+        sentAt = editors.longs("sent_at");
+        score = editors.longs("score");
+        present = editors.flag("present");
+        answered = editors.flag("answered");
+        dismissed = editors.flag("dismissed");
+        invitedOnly = editors.flag("invited_only");
+        satisfied = editors.flag("satisfied");
+        identified = editors.flag("identified");
+        customer = editors.customer();
+        scale = editors.codes("scale", dictionaries.named("scale"));
+        texts = DIMENSIONS.stream().map(editors::dimension).toArray(CodeEditor[]::new);
+    }
+
+    @Override
+    public String select() {
+        return SELECT;
+    }
+
+    @Override
+    public void read(int number, CopyRow copy) {
+        boolean isPresent = copy.truth();
+        long responded = copy.time();
+        long sent = copy.time();
+        long given = copy.int64();
+        present.set(number, isPresent);
+        respondedAt.set(number, responded);
+        sentAt.set(number, sent);
+        score.set(number, given);
+        answered.set(number, isPresent && given != ABSENT);
+        dismissed.set(number, isPresent && given == ABSENT && responded != ABSENT);
+        invitedOnly.set(number, isPresent && responded == ABSENT);
+        satisfied.set(number, copy.truth());
+        int person = copy.code(customer.meaning());
+        customer.editor().set(number, person);
+        identified.set(number, person != 0);
+        scale.set(number, copy);
+        for (CodeEditor text : texts) {
+            text.set(number, copy);
+        }
+        copy.attributes(number, editors.attributes());
+    }
+
+    @Override
+    public Columns finish() {
+        return editors.finish();
+    }
+}
