@@ -7,6 +7,7 @@ import dev.rapport.event.Field;
 import dev.rapport.event.FieldValues;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.platform.problem.NearestName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class Assembly {
         Optional<EventType> type = EventType.fromWireName(name);
         if (type.isEmpty()) {
             draft.refuse(
-                    Envelope.TYPE, Texts.shown(name) + " is not known" + NearestName.hint(EventType.wireNames(), name));
+                    Envelope.TYPE, Texts.shown(name) + " is not known" + NearestName.hint(name, EventType.wireNames()));
         }
         return type.orElse(null);
     }
@@ -175,7 +176,7 @@ final class Assembly {
                     .add(
                             dataDraft.style().field(unknown),
                             Texts.shown(unknown) + " is not a field of " + (type == null ? "data" : type.wireName())
-                                    + NearestName.hint(names, unknown));
+                                    + NearestName.hint(unknown, names));
         }
         if (type != null) {
             List<EventRules.Breach> breaches =

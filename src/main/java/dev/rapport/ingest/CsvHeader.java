@@ -3,6 +3,7 @@ package dev.rapport.ingest;
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.FieldKind;
+import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class CsvHeader {
                         default -> " has a column for each: attributes.<name>, such as attributes.plan";
                     };
         }
-        return Texts.shown(name) + " is not a column that is known" + NearestName.hint(known, name);
+        return Texts.shown(name) + " is not a column that is known" + NearestName.hint(name, known);
     }
 
     private static void checkSeparator(String name) {

@@ -1,6 +1,7 @@
 package dev.rapport.ingest;
 
 import dev.rapport.event.EventType;
+import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.Violation;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public record IngestParameters(boolean dryRun, Optional<EventType> type, Optiona
             if (!known.contains(name)) {
                 violations.add(new Violation(
                         Texts.shown(name),
-                        "%s is not a parameter here".formatted(Texts.shown(name)) + NearestName.hint(known, name)));
+                        "%s is not a parameter here".formatted(Texts.shown(name)) + NearestName.hint(name, known)));
             } else if (values.size() > 1) {
                 violations.add(new Violation(name, "%s stands twice in the address; send it once".formatted(name)));
             }
@@ -67,7 +68,7 @@ public record IngestParameters(boolean dryRun, Optional<EventType> type, Optiona
             violations.add(new Violation(
                     "type",
                     "type %s is not known".formatted(Texts.shown(text))
-                            + NearestName.hint(EventType.wireNames(), text)));
+                            + NearestName.hint(text, EventType.wireNames())));
         }
         return type;
     }

@@ -3,6 +3,7 @@ package dev.rapport.ingest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.rapport.event.Field;
+import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Violation;
 import java.io.IOException;
 import java.util.Arrays;
@@ -163,13 +164,13 @@ final class JsonItemReader {
             return "is not supported; send data as a JSON object";
         }
         int most = name.length() < 8 ? 1 : 2;
-        String field = NearestName.among(FIELD_NAMES, name, most).orElse(null);
+        String field = NearestName.within(most, name, FIELD_NAMES).orElse(null);
         if (field != null) {
             return field.equals(name)
                     ? "belongs into data"
                     : "is not a name of the envelope; if %s is meant, it belongs into data".formatted(field);
         }
-        String part = NearestName.among(EVENT_NAMES, name, most).orElse(null);
+        String part = NearestName.within(most, name, EVENT_NAMES).orElse(null);
         if (part != null) {
             return "is not a name of the envelope; did you mean %s?".formatted(part);
         }
@@ -200,6 +201,6 @@ final class JsonItemReader {
             return "%s stands in events, which go to /v1/events; a survey response is flat, with score and kind beside its id"
                     .formatted(shown);
         }
-        return "%s is not a field of a survey response".formatted(shown) + NearestName.hint(RESPONSE_NAMES, name);
+        return "%s is not a field of a survey response".formatted(shown) + NearestName.hint(name, RESPONSE_NAMES);
     }
 }

@@ -2,6 +2,7 @@ package dev.rapport.ingest;
 
 import dev.rapport.event.Decimals;
 import dev.rapport.event.FieldKind;
+import dev.rapport.platform.problem.NearestName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class Scalars {
         if (words.contains(text)) {
             return null;
         }
-        String nearest = NearestName.among(words, text)
+        String nearest = NearestName.of(text, words)
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");
         return "%s is none of %s".formatted(Texts.shown(text), String.join(", ", words)) + nearest;
