@@ -1,0 +1,64 @@
+package dev.rapport.query;
+
+import dev.rapport.platform.problem.NearestName;
+import dev.rapport.platform.problem.Problem;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which an answer can be had. */
+public enum AnswerForm {
+    /** One document with everything. */
+    JSON("application/json"),
+    /** The rows with a header line, RFC 4180. */
+    CSV("text/csv"),
+    /** The rows, one JSON object a line. */
+    NDJSON("application/x-ndjson");
+
+    private final String mediaType;
+
+    AnswerForm(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** The media type without parameters. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The Content-Type of answers. */
+    public String contentType() {
+        return this == CSV ? mediaType + "; charset=utf-8; header=present" : mediaType;
+    }
+
+    /**
+     * The form that was asked for.
+     *
+     * @param format the parameter for tools that can't set a header; it wins
+     * @param acceptable what the client accepts, the best first
+     * @throws dev.rapport.platform.problem.ProblemException when there is no such form
+     */
+    public static AnswerForm negotiate(Optional<String> format, List<MediaType> acceptable) {
+        if (format.isPresent()) {
+            List<String> known = Arrays.stream(values())
+                    .map(form -> form.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            if (!known.contains(format.get())) {
+                throw Problem.validation("format", NearestName.unknown("format", format.get(), known))
+                        .toException();
+            }
+            return valueOf(format.get().toUpperCase(Locale.ROOT));
+        }
+        for (MediaType accepted : acceptable) {
+            for (AnswerForm form : values()) {
+                if (accepted.isCompatible(MediaType.valueOf(form.mediaType))) {
+                    return form;
+                }
+            }
+        }
+        throw Problem.notAcceptable("This can be had as application/json, text/csv or application/x-ndjson.")
+                .toException();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rapport.query;
+
+import dev.rapport.metric.Answer;
+import dev.rapport.metric.Measures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** An answer's cells as flat rows: a name and a plain value for each column. */
+public final class AnswerRows {
+    private static final int PLACES = 6;
+
+    private final MetricRequest request;
+
+    /** The rows of answers to that request. */
+    public AnswerRows(MetricRequest request) {
+        this.request = request;
+    }
+
+    /** All rows in the order asked for, at most as many as asked for. */
+    public List<Map<String, @Nullable Object>> of(Answer answer) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Answer.Row row : answer.rows()) {
+            rows.add(row(row));
+        }
+        if (!request.orderBy().isEmpty()) {
+            Comparator<Map<String, @Nullable Object>> order = null;
+            for (MetricRequest.RowOrder by : request.orderBy()) {
+                Comparator<Map<String, @Nullable Object>> next = comparing(by);
+                order = order == null ? next : order.thenComparing(next);
+            }
+            rows.sort(order);
+        }
+        return request.limit().isPresent()
+                ? rows.subList(0, Math.min(rows.size(), request.limit().getAsInt()))
+                : rows;
+    }
+
+    private Map<String, @Nullable Object> row(Answer.Row row) {
+        ZoneId zone = request.question().zone();
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put("bucket_start", time(row.from(), zone));
+        columns.put("bucket_end", time(row.to(), zone));
+        columns.put("complete", row.complete());
+        List<String> groupBy = request.question().groupBy();
+        for (int d = 0; d < groupBy.size(); d++) {
+            columns.put(groupBy.get(d), row.group().get(d));
+        }
+        columns.putAll(cell(row.measures()));
+        return columns;
+    }
+
+    /** The columns of a cell. */
+    public Map<String, @Nullable Object> cell(Measures measures) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        OptionalDouble value = measures.value();
+        columns.put("value", value.isPresent() ? rounded(value.getAsDouble()) : null);
+        columns.put("numerator", rounded(measures.numerator()));
+        columns.put("denominator", measures.denominator());
+        columns.put("pending", measures.pending());
+        columns.put("ci_low", measures.interval().map(i -> rounded(i.low())).orElse(null));
+        columns.put("ci_high", measures.interval().map(i -> rounded(i.high())).orElse(null));
+        columns.put("status", measures.status().wireName());
+        measures.own().forEach((name, own) -> columns.put(name, plain(own)));
+        measures.excluded().forEach((reason, count) -> columns.put(AnswerColumns.EXCLUDED + reason, count));
+        return columns;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Double number) {
+            return rounded(number);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(AnswerRows::plain).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+            map.forEach((key, member) -> plain.put(String.valueOf(key), plain(member)));
+            return plain;
+        }
+        return value;
+    }
+
+    /** At most six decimals, no exponent, no trailing zeros; a whole number has no decimals at all. */
+    private static Object rounded(double value) {
+        BigDecimal number = BigDecimal.valueOf(value)
+                .setScale(PLACES, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return number.scale() <= 0 ? number.toBigInteger() : number;
+    }
+
+    /** RFC 3339 in the zone. */
+    static String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.atZone(zone).toOffsetDateTime());
+    }
+
+    @SuppressWarnings("unchecked") // a column holds values of one type
+    private static Comparator<Map<String, @Nullable Object>> comparing(MetricRequest.RowOrder order) {
+        return (left, right) -> {
+            Object a = comparable(left.get(order.column()));
+            Object b = comparable(right.get(order.column()));
+            if (a == null || b == null) {
+                return Boolean.compare(a == null, b == null);
+            }
+            int compared = ((Comparable<Object>) a).compareTo(b);
+            return order.descending() ? -compared : compared;
+        };
+    }
+
+    private static @Nullable Object comparable(@Nullable Object value) {
+        return value instanceof Number number ? new BigDecimal(number.toString()) : value;
+    }
+}

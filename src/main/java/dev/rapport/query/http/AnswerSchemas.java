@@ -1,0 +1,161 @@
+package dev.rapport.query.http;
+
+import dev.rapport.query.MetricDocuments.DefinitionLink;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How answers look, for the OpenAPI document; they are written column by column. */
+final class AnswerSchemas {
+    private AnswerSchemas() {}
+
+    /** An answer. */
+    @Schema(
+            name = "MetricAnswer",
+            requiredProperties = {
+                "metric",
+                "name",
+                "unit",
+                "unit_of_count",
+                "additive",
+                "definition",
+                "query",
+                "as_of",
+                "valid_until",
+                "version",
+                "total",
+                "rows",
+                "warnings"
+            })
+    record MetricAnswer(
+            @Schema(examples = "csat") String metric,
+            @Schema(examples = "Customer satisfaction") String name,
+
+            @Schema(enumeration = {"fraction", "points", "seconds"})
+            String unit,
+
+            @Schema(enumeration = {"event", "customer"}) String unitOfCount,
+
+            @Schema(description = "Whether the groups' numerators and denominators add up to the total's.")
+            boolean additive,
+
+            DefinitionLink definition,
+
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "The executed query with every default, in the names of the parameters.")
+            Map<String, Object> query,
+
+            @Schema(
+                    format = "date-time",
+                    description = "The instant at which the question was asked.",
+                    examples = "2026-03-31T12:00:00+02:00")
+            String asOf,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    format = "date-time",
+                    nullable = true,
+                    description =
+                            "The first instant at which something changes without new data; null when only new data can.",
+                    examples = "2026-04-01T00:00:00+02:00")
+            String validUntil,
+
+            @Schema(description = "The version of the data: each committed batch makes the next one.", examples = "42")
+            long version,
+
+            MetricCell total,
+            List<MetricRow> rows,
+            List<AnswerWarning> warnings) {}
+
+    /** A cell. */
+    @Schema(
+            name = "MetricCell",
+            description = "The columns common to all metrics; each metric adds its own, and excluded_<reason>.",
+            requiredProperties = {"value", "numerator", "denominator", "pending", "ci_low", "ci_high", "status"},
+            additionalProperties = Schema.True.class)
+    record MetricCell(
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    nullable = true,
+                    description = "null when there is no data, never 0.",
+                    examples = "0.85")
+            Double value,
+
+            @Schema(type = SchemaType.NUMBER, examples = "34")
+            Double numerator,
+
+            @Schema(type = SchemaType.INTEGER, examples = "40")
+            Long denominator,
+
+            @Schema(type = SchemaType.INTEGER, description = "Not decided yet.", examples = "0")
+            Long pending,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.7093")
+            Double ciLow,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.9294")
+            Double ciHigh,
+
+            @Schema(enumeration = {"ok", "no_data", "low_sample", "immature"})
+            String status) {}
+
+    /** A row. */
+    @Schema(
+            name = "MetricRow",
+            description = "A bucket of a group: besides the columns of a cell one for each dimension in group_by.",
+            requiredProperties = {
+                "bucket_start",
+                "bucket_end",
+                "complete",
+                "value",
+                "numerator",
+                "denominator",
+                "pending",
+                "ci_low",
+                "ci_high",
+                "status"
+            },
+            additionalProperties = Schema.True.class)
+    record MetricRow(
+            @Schema(format = "date-time", examples = "2026-03-01T00:00:00+01:00")
+            String bucketStart,
+
+            @Schema(
+                    format = "date-time",
+                    description = "Not part of the bucket.",
+                    examples = "2026-04-01T00:00:00+02:00")
+            String bucketEnd,
+
+            @Schema(description = "Whether neither time nor anything pending can change it any more.")
+            boolean complete,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.85")
+            Double value,
+
+            @Schema(type = SchemaType.NUMBER, examples = "34")
+            Double numerator,
+
+            @Schema(type = SchemaType.INTEGER, examples = "40")
+            Long denominator,
+
+            @Schema(type = SchemaType.INTEGER, examples = "0")
+            Long pending,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.7093")
+            Double ciLow,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.9294")
+            Double ciHigh,
+
+            @Schema(enumeration = {"ok", "no_data", "low_sample", "immature"})
+            String status) {}
+
+    /** Something to know beside the numbers. */
+    @Schema(
+            name = "AnswerWarning",
+            requiredProperties = {"code", "detail"})
+    record AnswerWarning(
+            @Schema(examples = "incomplete_interactions") String code, String detail) {}
+}

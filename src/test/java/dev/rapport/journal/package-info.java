@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.journal;
+
+import org.jspecify.annotations.NullMarked;
