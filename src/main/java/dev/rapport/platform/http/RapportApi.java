@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "The service that serves this document."),
         tags = {
+            @Tag(name = "Ingest", description = "Events and survey responses in."),
             @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
             @Tag(name = "Keys", description = "The API keys of a workspace."),
             @Tag(name = "Audit", description = "Who changed what."),
