@@ -77,7 +77,7 @@ class EventsResource {
             description =
                     "A list or stream of which some items, or all, were not taken. The others are durable and counted.",
             content = @Content(schema = @Schema(implementation = BatchReceipt.class)))
-    Response post(
+    public Response post(
             @RequestBody(
                             required = true,
                             description = "One event, several, or a stream of them. May be compressed with gzip.",

@@ -65,7 +65,7 @@ class MetricsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listMetrics", summary = "List the metrics with their dimensions and options")
     @APIResponse(responseCode = "200", description = "All metrics.")
-    MetricDocuments.Catalogue list() {
+    public MetricDocuments.Catalogue list() {
         return MetricDocuments.catalogue();
     }
 
@@ -74,7 +74,7 @@ class MetricsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getMetricDefinition", summary = "Read what a metric means")
     @APIResponse(responseCode = "200", description = "Formula, edge cases and a worked example.")
-    MetricDocuments.Definition definition(
+    public MetricDocuments.Definition definition(
             @Parameter(description = "The metric's id.", example = METRIC_EXAMPLE) @PathParam("metric") String metric) {
         return MetricDocuments.definition(find(metric));
     }
@@ -102,7 +102,7 @@ class MetricsResource {
                         schema = @Schema(implementation = AnswerSchemas.MetricRow.class))
             })
     @APIResponse(responseCode = "304", description = "What If-None-Match names still holds.")
-    Response query(
+    public Response query(
             @Parameter(description = "The metric's id.", example = METRIC_EXAMPLE) @PathParam("metric") String metric,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @Context UriInfo address,
