@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to every operation what is the same for all: its problems, its credentials, the parameters of lists. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiCompletion implements OASFilter {
 
     private static final Map<String, String> CREDENTIALS = Map.of(

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Decides what a failed request is answered: body and headers, the same on every way out. */
@@ -31,7 +32,7 @@ final class ProblemAnswer {
     }
 
     ProblemBody body(Problem problem, HttpServerRequest request) {
-        return ProblemBody.fromProblem(problem, request.path());
+        return ProblemBody.fromProblem(problem, path(request));
     }
 
     Map<String, String> headers(Problem problem, HttpServerRequest request) {
@@ -43,7 +44,7 @@ final class ProblemAnswer {
         switch (problem.type()) {
             case UNAUTHORIZED ->
                 headers.put("WWW-Authenticate", "Bearer realm=\"rapport\", Basic realm=\"rapport\", charset=\"UTF-8\"");
-            case METHOD_NOT_ALLOWED -> headers.put("Allow", allowedMethods.of(request.path()));
+            case METHOD_NOT_ALLOWED -> headers.put("Allow", allowedMethods.of(path(request)));
             case UNSUPPORTED_MEDIA_TYPE -> headers.put("Accept-Encoding", "gzip, deflate, identity");
             case VALIDATION,
                     MALFORMED,
@@ -58,5 +59,9 @@ final class ProblemAnswer {
                     INTERNAL -> {}
         }
         return headers;
+    }
+
+    private static String path(HttpServerRequest request) {
+        return Objects.requireNonNullElse(request.path(), "/");
     }
 }
