@@ -2,7 +2,6 @@ package dev.rapport.readmodel;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot with what is needed to make the next one from it. Only one at a time may do so, and when it fails the model
@@ -30,26 +29,19 @@ final class Model {
         return snapshot;
     }
 
-    /** The model of what the database has now, from nothing or from an older one. */
-    static Model of(DatabaseView database, @Nullable Model older) throws SQLException {
+    /** What changed since, if patching will do: the epoch is the same, the log tells all, and it is not too much. */
+    Optional<Changes> changes(DatabaseView database) throws SQLException {
         Committed committed = database.committed();
-        if (older == null || !older.snapshot.epoch().equals(committed.epoch())) {
-            return load(database);
+        if (!snapshot.epoch().equals(committed.epoch()) || snapshot.version() > committed.version()) {
+            return Optional.empty();
         }
-        long version = older.snapshot.version();
-        if (version == committed.version()) {
-            return older;
-        }
-        if (version > committed.version()) {
-            return load(database);
-        }
-        Optional<Changes> changes = database.changesSince(version)
-                .filter(any -> !any.links())
-                .filter(any -> any.facts() <= Math.max(FEW, MOST * committed.facts()));
-        return changes.isPresent() ? older.patch(database, changes.get()) : load(database);
+        return database.changesSince(snapshot.version())
+                .filter(changes -> !changes.links())
+                .filter(changes -> changes.facts() <= Math.max(FEW, MOST * committed.facts()));
     }
 
-    private static Model load(DatabaseView database) throws SQLException {
+    /** A model from nothing. */
+    static Model load(DatabaseView database) throws SQLException {
         Committed committed = database.committed();
         Dictionaries dictionaries = new Dictionaries();
         database.readLinks(dictionaries.people());
@@ -83,7 +75,8 @@ final class Model {
                         contactChains.index().bytes() + purchaseChains.index().bytes()));
     }
 
-    private Model patch(DatabaseView database, Changes changes) throws SQLException {
+    /** The model with what changed. */
+    Model patch(DatabaseView database, Changes changes) throws SQLException {
         Committed committed = database.committed();
         InteractionColumns oldInteractions = snapshot.interactions();
         PurchaseColumns oldPurchases = snapshot.purchases();

@@ -3,6 +3,7 @@ package dev.rapport.readmodel;
 import dev.rapport.workspace.WorkspaceId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,8 @@ public class ReadModels {
     private final DataSource database;
     private final MeterRegistry meters;
     private final long budget;
+    private final Timer loads;
+    private final Timer patches;
     private final ConcurrentHashMap<Long, Slot> slots = new ConcurrentHashMap<>();
     private final AtomicLong uses = new AtomicLong();
 
@@ -37,6 +40,12 @@ public class ReadModels {
         this.database = database;
         this.meters = meters;
         this.budget = budget;
+        this.loads = Timer.builder("rapport.read_model.loads")
+                .description("Read models read anew from all facts")
+                .register(meters);
+        this.patches = Timer.builder("rapport.read_model.patches")
+                .description("Read models brought up to date with what changed")
+                .register(meters);
     }
 
     /**
@@ -60,7 +69,7 @@ public class ReadModels {
     }
 
     private Slot newSlot(long workspaceId) {
-        Slot slot = new Slot(database, workspaceId);
+        Slot slot = new Slot(database, workspaceId, loads, patches);
         Gauge.builder("rapport.read_model.memory", slot, Slot::bytes)
                 .description("What the read model of a workspace costs in memory, estimated")
                 .baseUnit("bytes")

@@ -1,7 +1,10 @@
 package dev.rapport.readmodel;
 
+import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
     private final DataSource database;
     private final long workspaceId;
+    private final Timer loads;
+    private final Timer patches;
     private final SharedQuestion<Committed> committed;
     private final ReentrantLock patching = new ReentrantLock();
     private volatile @Nullable Model model;
     private volatile long lastUsed;
 
-    Slot(DataSource database, long workspaceId) {
+    Slot(DataSource database, long workspaceId, Timer loads, Timer patches) {
         this.database = database;
         this.workspaceId = workspaceId;
+        this.loads = loads;
+        this.patches = patches;
         this.committed = new SharedQuestion<>(this::askCommitted);
     }
 
@@ -63,7 +70,7 @@ final class Slot {
     private Snapshot advance() {
         Model older = model;
         try (DatabaseView view = DatabaseView.open(database, workspaceId)) {
-            Model newer = Model.of(view, older);
+            Model newer = next(view, older);
             model = newer;
             return newer.snapshot();
         } catch (SQLException failure) {
@@ -73,6 +80,20 @@ final class Slot {
             model = null;
             throw failure;
         }
+    }
+
+    private Model next(DatabaseView view, @Nullable Model older) throws SQLException {
+        long begin = System.nanoTime();
+        Optional<Changes> changes = older == null ? Optional.empty() : older.changes(view);
+        Model newer;
+        if (older != null && changes.isPresent()) {
+            newer = older.patch(view, changes.get());
+            patches.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+        } else {
+            newer = Model.load(view);
+            loads.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+        }
+        return newer;
     }
 
     /** Forgets the model; who reads it goes on reading. */

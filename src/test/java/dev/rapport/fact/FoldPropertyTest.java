@@ -16,9 +16,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** What holds of the fold for any events. {@code -Drapport.seed=…} tries the one seed that a failure names. */
+/**
+ * What holds of the fold for any events. {@code -Drapport.seed=…} tries the one seed that a failure names, and
+ * {@code -Drapport.seeds=…} as many as there is time for.
+ */
 class FoldPropertyTest {
-    private static final int SEEDS = 250;
+    private static final int SEEDS = Integer.getInteger("rapport.seeds", 100);
     private static final int SUBJECTS = 30;
 
     @Test

@@ -6,6 +6,11 @@ import static dev.rapport.fact.Story.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.event.EventKey;
+import dev.rapport.event.EventType;
+import dev.rapport.event.FieldValues;
+import dev.rapport.event.ServiceEvent;
+import dev.rapport.event.Subject;
+import dev.rapport.event.SubmittedEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,19 @@ class FoldTest {
         assertThat(facts.interaction().orElseThrow().openIntervals()).containsExactly(Story.interval("09:00", null));
         assertThat(facts.purchase().orElseThrow().channel()).isEqualTo("in_store");
         assertThat(facts.purchase().orElseThrow().customerId()).isNull();
+    }
+
+    @Test
+    void anEventThatIsGivenTwiceCountsOnce() {
+        ServiceEvent opened = event("e1", INTERACTION_OPENED, "09:00");
+        ServiceEvent escalated = event("e2", INTERACTION_ESCALATED, "10:00");
+
+        InteractionFact fact = Fold.of(List.of(escalated, opened, escalated, opened))
+                .interaction()
+                .orElseThrow();
+
+        assertThat(fact.escalations().count()).isEqualTo(1);
+        assertThat(fact.openIntervals()).hasSize(1);
     }
 
     @Test
@@ -110,5 +128,10 @@ class FoldTest {
 
         assertThat(facts.links()).containsExactly(new CustomerLink("a", "b"), new CustomerLink("b", "a"));
         assertThat(facts.interaction()).isEmpty();
+    }
+
+    private static ServiceEvent event(String id, EventType type, String timeOfDay) {
+        return ServiceEvent.from(new SubmittedEvent(
+                type, new EventKey("crm", id), new Subject("1001"), time(timeOfDay), FieldValues.none()));
     }
 }

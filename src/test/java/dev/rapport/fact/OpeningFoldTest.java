@@ -56,7 +56,19 @@ class OpeningFoldTest {
                         "desk",
                         AGENT,
                         "bob")
-                .at("11:00", INTERACTION_UPDATED, PRIORITY, "low", LOCATION, "Linz", PRODUCT, "sofa", TEAM, "night")
+                .at(
+                        "11:00",
+                        INTERACTION_UPDATED,
+                        DIRECTION,
+                        "inbound",
+                        PRIORITY,
+                        "low",
+                        LOCATION,
+                        "Linz",
+                        PRODUCT,
+                        "sofa",
+                        TEAM,
+                        "night")
                 .interaction();
 
         assertThat(fact.channel()).isEqualTo("chat");

@@ -187,6 +187,28 @@ class SurveyFoldTest {
     }
 
     @Test
+    void anAnswerThatSaysNothingOfItselfHasTheValuesOfTheInteraction() {
+        SurveyFact fact = new Story()
+                .at("09:00", INTERACTION_OPENED, CUSTOMER_ID, "7", CHANNEL, "chat", LOCATION, "Graz")
+                .at("11:00", SURVEY_ANSWERED, KIND, "csat", SCORE, 5)
+                .survey();
+
+        assertThat(fact.customerId()).isEqualTo("7");
+        assertThat(fact.channel()).isEqualTo("chat");
+        assertThat(fact.location()).isEqualTo("Graz");
+    }
+
+    @Test
+    void anAnswerOfAnotherCustomerThanTheInteractionsIsTheirs() {
+        SurveyFact fact = new Story()
+                .at("09:00", INTERACTION_OPENED, CUSTOMER_ID, "7")
+                .at("11:00", SURVEY_ANSWERED, KIND, "csat", SCORE, 5, CUSTOMER_ID, "8")
+                .survey();
+
+        assertThat(fact.customerId()).isEqualTo("8");
+    }
+
+    @Test
     void anAnswerIsCreditedToTheLastResolutionBeforeIt() {
         Story story = new Story()
                 .at("09:00", INTERACTION_OPENED, AGENT, "ann", TEAM, "desk")
@@ -212,9 +234,11 @@ class SurveyFoldTest {
                 .at("11:00", INTERACTION_ASSIGNED, AGENT, "cem")
                 .at("12:00", INTERACTION_RESOLVED)
                 .at("10:30", SURVEY_ANSWERED, KIND, "csat", SCORE, 5)
+                .at("11:00", SURVEY_ANSWERED, KIND, "nps", SCORE, 5)
                 .at("08:30", SURVEY_ANSWERED, KIND, "ces", SCORE, 5);
 
         assertThat(creditOf(story, SurveyKind.CSAT)).isEqualTo(new Attribution("bob", "desk"));
+        assertThat(creditOf(story, SurveyKind.NPS)).isEqualTo(new Attribution("cem", "desk"));
         assertThat(creditOf(story, SurveyKind.CES)).isEqualTo(new Attribution("ann", "desk"));
     }
 

@@ -237,7 +237,7 @@ class JournalIT {
     }
 
     private List<Long> numbers(WorkspaceId workspace, String table) throws SQLException {
-        return column("SELECT number::text FROM " + table + " WHERE workspace_id = ? ORDER BY number", workspace)
+        return column("SELECT number::text FROM " + table + " f WHERE workspace_id = ? ORDER BY f.number", workspace)
                 .stream()
                 .map(Long::valueOf)
                 .toList();

@@ -2,6 +2,8 @@ package dev.rapport.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
@@ -31,6 +33,9 @@ public final class Client {
     /** Posts events, one JSON object each, and expects that all are taken. */
     public void post(String... events) {
         Response response = request()
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
                 .contentType("application/x-ndjson")
                 .body(Arrays.stream(events)
                         .map(event -> event.replaceAll("\\s*\n\\s*", ""))

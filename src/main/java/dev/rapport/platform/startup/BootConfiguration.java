@@ -29,7 +29,8 @@ final class BootConfiguration {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDefaultSources()
-                .withMapping(DataFolderConfiguration.class);
+                .withMapping(DataFolderConfiguration.class)
+                .withValidateUnknown(false);
         try {
             Path file = Path.of("config", "application.properties");
             if (Files.exists(file)) {

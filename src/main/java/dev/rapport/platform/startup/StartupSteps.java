@@ -27,7 +27,7 @@ class StartupSteps implements HealthCheck {
     void onStart(@Observes StartupEvent event) {
         steps.stream().sorted(Comparator.comparingInt(StartupStep::order)).forEach(StartupStep::run);
         done = true;
-        welcome.say();
+        welcome.onReady();
     }
 
     @Override

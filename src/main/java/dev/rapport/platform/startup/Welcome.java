@@ -1,8 +1,11 @@
 package dev.rapport.platform.startup;
 
 import dev.rapport.platform.storage.DataFolder;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -15,16 +18,28 @@ class Welcome {
 
     private final String host;
     private final DataFolder folder;
+    /** The server listens, the steps are done: in either order. */
+    private final AtomicInteger missing = new AtomicInteger(2);
 
     Welcome(@ConfigProperty(name = "quarkus.http.host") String host, DataFolder folder) {
         this.host = host;
         this.folder = folder;
     }
 
-    void say() {
-        // Read now and not injected: with port 0 the real one is known only once the server listens.
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-        LOG.info(text(base(host, port), folder.file("initial-key")));
+    void onListening(@ObservesAsync HttpServerStart event) {
+        sayWhenComplete();
+    }
+
+    void onReady() {
+        sayWhenComplete();
+    }
+
+    private void sayWhenComplete() {
+        if (missing.decrementAndGet() == 0) {
+            // Read now and not injected: with port 0 the real one is known only once the server listens.
+            int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+            LOG.info(text(base(host, port), folder.file("initial-key")));
+        }
     }
 
     private static String base(String host, int port) {

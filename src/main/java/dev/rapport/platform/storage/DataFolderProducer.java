@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 
 final class DataFolderProducer {
 
-    private DataFolderProducer() {}
-
     @Produces
     @Singleton
     static DataFolder dataFolder(DataFolderConfiguration configuration) {
