@@ -12,7 +12,7 @@ import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.fact.Fold;
 import dev.rapport.fact.SubjectFacts;
-import dev.rapport.testing.WorkspaceForTest;
+import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -45,8 +45,9 @@ class JournalIT {
     @Inject
     DataSource database;
 
-    @Inject
-    WorkspaceForTest workspaces;
+    private static WorkspaceId newWorkspace() {
+        return new WorkspaceId(TestWorkspace.create().id());
+    }
 
     private static SubmittedEvent answer(String id, String subject, String score) {
         return new SubmittedEvent(
@@ -62,7 +63,7 @@ class JournalIT {
 
     @Test
     void theSameEventAgainIsADuplicateAndChangesNothing() throws SQLException {
-        WorkspaceId workspace = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
         SubmittedEvent event = answer("e1", "survey:1", "9");
 
         AppendResult first = journal.append(workspace, List.of(event));
@@ -77,7 +78,7 @@ class JournalIT {
 
     @Test
     void theSameIdentityWithAnotherScoreIsAConflictAndTheFirstStays() throws SQLException {
-        WorkspaceId workspace = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
         journal.append(workspace, List.of(answer("e1", "survey:1", "9")));
         String facts = facts(workspace);
 
@@ -89,7 +90,7 @@ class JournalIT {
 
     @Test
     void repeatsWithinOneBatchAreToldFromConflictsAndHinderNoNeighbour() {
-        WorkspaceId workspace = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
 
         AppendResult result = journal.append(
                 workspace,
@@ -105,8 +106,8 @@ class JournalIT {
 
     @Test
     void oneIdentityUnderTwoSubjectsOrInTwoWorkspacesIsTwoEvents() {
-        WorkspaceId workspace = workspaces.create();
-        WorkspaceId other = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
+        WorkspaceId other = newWorkspace();
 
         assertThat(journal.append(workspace, List.of(answer("e1", "survey:1", "9"), answer("e1", "survey:2", "3")))
                         .outcomes())
@@ -119,10 +120,10 @@ class JournalIT {
     @ValueSource(longs = {1, 2, 3})
     void anyOrderDuplicationAndSplitIntoBatchesGivesTheSameFacts(long seed) throws SQLException {
         List<SubmittedEvent> events = RandomEvents.of(seed, 40);
-        WorkspaceId atOnce = workspaces.create();
+        WorkspaceId atOnce = newWorkspace();
         journal.append(atOnce, events);
 
-        WorkspaceId inPieces = workspaces.create();
+        WorkspaceId inPieces = newWorkspace();
         List<SubmittedEvent> repeated = new ArrayList<>(events);
         repeated.addAll(events.subList(0, events.size() / 2));
         for (List<SubmittedEvent> batch : RandomEvents.batches(RandomEvents.rearranged(repeated, seed), seed)) {
@@ -142,7 +143,7 @@ class JournalIT {
     @ValueSource(longs = {4, 5})
     void whatIsReadBackFromTheJournalFoldsToWhatWasSent(long seed) throws SQLException {
         List<SubmittedEvent> events = RandomEvents.of(seed, 30);
-        WorkspaceId workspace = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
         journal.append(workspace, events);
 
         try (Connection connection = database.getConnection()) {
@@ -172,9 +173,9 @@ class JournalIT {
                     TIME.plusSeconds(i),
                     FieldValues.builder().text(Field.TOPIC, "topic " + i).build()));
         }
-        WorkspaceId atOnce = workspaces.create();
+        WorkspaceId atOnce = newWorkspace();
         journal.append(atOnce, events);
-        WorkspaceId concurrently = workspaces.create();
+        WorkspaceId concurrently = newWorkspace();
         Collections.shuffle(events, new java.util.Random(7));
 
         ExecutorService writers = Executors.newFixedThreadPool(8);
@@ -197,7 +198,7 @@ class JournalIT {
 
     @Test
     void versionStampsStrictlyIncrease() throws SQLException {
-        WorkspaceId workspace = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
         for (int i = 0; i < 20; i++) {
             journal.append(workspace, List.of(answer("e" + i, "survey:" + i, "9")));
         }
@@ -211,7 +212,7 @@ class JournalIT {
 
     @Test
     void anEventThatIsTakenBackLeavesNoFactPresent() throws SQLException {
-        WorkspaceId workspace = workspaces.create();
+        WorkspaceId workspace = newWorkspace();
         SubmittedEvent event = answer("e1", "survey:1", "9");
         journal.append(workspace, List.of(event));
 

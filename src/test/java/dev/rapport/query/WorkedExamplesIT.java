@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rapport.testing.Client;
 import dev.rapport.testing.MutableClock;
-import dev.rapport.testing.WorkspaceForTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.Test;
 class WorkedExamplesIT {
     private static final Offset<Double> FOUR_PLACES = within(0.00005);
     private static final Instant MORNING = Instant.parse("2026-03-02T09:00:00Z");
-
-    @Inject
-    WorkspaceForTest workspaces;
 
     @Inject
     MutableClock clock;
@@ -51,7 +47,7 @@ class WorkedExamplesIT {
 
     @Test
     void customerSatisfaction() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         List<String> responses = new ArrayList<>();
         add(responses, "csat", 22, "\"score\":5");
         add(responses, "csat", 12, "\"score\":4");
@@ -76,7 +72,7 @@ class WorkedExamplesIT {
 
     @Test
     void netPromoterScore() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         List<String> responses = new ArrayList<>();
         add(responses, "nps", 18, "\"score\":9");
         add(responses, "nps", 14, "\"score\":7");
@@ -96,7 +92,7 @@ class WorkedExamplesIT {
 
     @Test
     void firstResponseTime() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         int[] minutes = {2, 3, 4, 5, 6, 8, 10, 15, 120, 600};
         List<String> events = new ArrayList<>();
         for (int wait : minutes) {
@@ -120,7 +116,7 @@ class WorkedExamplesIT {
 
     @Test
     void firstResponseTimeWithSomeStillWaiting() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         Instant now = Instant.parse("2026-03-02T12:00:00Z");
         clock.freezeAt(now);
         List<String> events = new ArrayList<>();
@@ -151,7 +147,7 @@ class WorkedExamplesIT {
 
     @Test
     void firstContactResolution() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         clock.freezeAt(Instant.parse("2026-03-31T00:00:00Z"));
         List<String> events = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
@@ -188,7 +184,7 @@ class WorkedExamplesIT {
 
     @Test
     void aContactExactlyTheWindowLaterIsOutsideAndIsItselfAFirstContact() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         clock.freezeAt(Instant.parse("2026-04-30T00:00:00Z"));
         List<String> events = new ArrayList<>(resolvedContact("a", MORNING));
         Instant later = MORNING.plus(Duration.ofDays(7));
@@ -207,7 +203,7 @@ class WorkedExamplesIT {
 
     @Test
     void repeatPurchaseRateByOrdersAndByDays() {
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         client.post(
                 purchase("o1", "a", "2026-03-02T09:00:00Z"),
                 purchase("o2", "a", "2026-03-02T18:00:00Z"),

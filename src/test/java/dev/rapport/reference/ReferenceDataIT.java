@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.testing.Client;
-import dev.rapport.testing.WorkspaceForTest;
+import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
@@ -36,9 +37,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "rapport.data", matches = ".+", disabledReason = "needs -Drapport.data=<folder>")
 class ReferenceDataIT {
     private static final String SUDZILLA = "On a scale of 0-10, how would you rate Sudzilla?";
-
-    @Inject
-    WorkspaceForTest workspaces;
 
     @Inject
     DataSource database;
@@ -79,7 +77,7 @@ class ReferenceDataIT {
     @Test
     void theCdnowSampleGivesThePublishedRepeatBuyers() throws IOException {
         JsonNode expected = expected("repeat/CDNOW_sample.expected.json");
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         String csv = cdnow();
 
         assertThat(postCsv(client, csv).getInt("accepted"))
@@ -131,13 +129,13 @@ class ReferenceDataIT {
     @Test
     void theIncidentLogGivesExactlyTheCountsOfTheReference() throws Exception {
         JsonNode expected = expected("tickets/uci_incident_event_log_first5998.expected.json");
-        WorkspaceId workspace = workspaces.create();
-        Client client = workspaces.client(workspace);
+        TestWorkspace workspace = TestWorkspace.create();
+        Client client = Client.of(workspace);
         client.post(new IncidentTranslator("number")
                 .translate(data("tickets/uci_incident_event_log_first5998.csv"))
                 .toArray(String[]::new));
 
-        Map<String, Long> facts = interactionCounts(workspace);
+        Map<String, Long> facts = interactionCounts(new WorkspaceId(workspace.id()));
         JsonPath fcr = client.answer(
                 "fcr", "from=2016-01-01", "to=2018-01-01", "window_days=365", "transfers=fail", "group_by=priority");
 
@@ -164,12 +162,12 @@ class ReferenceDataIT {
                 .isEqualTo(expected.at("/fcr_of_incidents/den").asLong());
         for (Map<String, ?> row : fcr.<Map<String, ?>>getList("rows")) {
             JsonNode priority = expected.get("by_final_priority").get((String) row.get("priority"));
-            assertThat(((Number) row.get("numerator")).longValue())
+            assertThat(number(row, "numerator"))
                     .as("%s", row)
                     .isEqualTo(priority.at("/fcr_of_incidents/num").asLong());
         }
 
-        Client byCaller = workspaces.client();
+        Client byCaller = Client.ofNewWorkspace();
         byCaller.post(new IncidentTranslator("caller_id")
                 .translate(data("tickets/uci_incident_event_log_first5998.csv"))
                 .toArray(String[]::new));
@@ -206,7 +204,7 @@ class ReferenceDataIT {
     @Test
     void theSudzillaSurveyGivesThePublishedNetPromoterScores() throws IOException {
         JsonNode expected = expected("surveys/sudzilla_survey.expected.json").get("questions");
-        Client client = workspaces.client();
+        Client client = Client.ofNewWorkspace();
         client.postResponses(sudzilla().toArray(String[]::new));
 
         JsonPath answer =
@@ -232,7 +230,7 @@ class ReferenceDataIT {
     }
 
     private static double number(Map<String, ?> row, String column) {
-        return ((Number) row.get(column)).doubleValue();
+        return ((Number) Objects.requireNonNull(row.get(column))).doubleValue();
     }
 
     private static List<String> sudzilla() throws IOException {

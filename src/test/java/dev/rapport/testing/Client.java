@@ -1,7 +1,5 @@
 package dev.rapport.testing;
 
-import static io.restassured.RestAssured.given;
-
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
@@ -16,18 +14,23 @@ import java.util.stream.Collectors;
 public final class Client {
     private final String key;
 
-    Client(String key) {
+    private Client(String key) {
         this.key = key;
     }
 
-    /** The API key. */
-    public String key() {
-        return key;
+    /** Uses a workspace with its first key. */
+    public static Client of(TestWorkspace workspace) {
+        return new Client(workspace.key());
+    }
+
+    /** Uses a new workspace of its own. */
+    public static Client ofNewWorkspace() {
+        return of(TestWorkspace.create());
     }
 
     /** A request with the key. */
     public RequestSpecification request() {
-        return given().header("Authorization", "Bearer " + key);
+        return TestWorkspace.as(key);
     }
 
     /** Posts events, one JSON object each, and expects that all are taken. */

@@ -1,6 +1,7 @@
 package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.Shape;
+import dev.rapport.platform.problem.http.ProblemBody;
 import dev.rapport.workspace.Scope;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +78,13 @@ class EventsResource {
             description =
                     "A list or stream of which some items, or all, were not taken. The others are durable and counted.",
             content = @Content(schema = @Schema(implementation = BatchReceipt.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = IngestDocumentation.BUSY,
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class)))
     public Response post(
             @RequestBody(
                             required = true,
@@ -105,11 +113,7 @@ class EventsResource {
                                                         value = EventExamples.CLOUD_EVENTS)),
                                 @Content(
                                         mediaType = BodyForm.APPLICATION_NDJSON,
-                                        schema = @Schema(implementation = String.class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "one event a line",
-                                                        value = EventExamples.NDJSON)),
+                                        schema = @Schema(implementation = String.class)),
                                 @Content(
                                         mediaType = BodyForm.TEXT_CSV,
                                         schema = @Schema(implementation = String.class),

@@ -17,5 +17,9 @@ final class IngestDocumentation {
 
     static final String SOURCE = "The source of items that name none. Default: the name of the API key.";
 
+    static final String BUSY =
+            "Busy (`overloaded`): nothing of the request was accepted. Or out of order (`unavailable`): of a stream,"
+                    + " `committed_lines` are kept. Send it again after Retry-After.";
+
     private IngestDocumentation() {}
 }

@@ -1,6 +1,7 @@
 package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.Shape;
+import dev.rapport.platform.problem.http.ProblemBody;
 import dev.rapport.workspace.Scope;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,6 +74,13 @@ class SurveyResponsesResource {
             description =
                     "A list or stream of which some items, or all, were not taken. The others are durable and counted.",
             content = @Content(schema = @Schema(implementation = BatchReceipt.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = IngestDocumentation.BUSY,
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class)))
     public Response post(
             @RequestBody(
                             required = true,
@@ -88,11 +96,7 @@ class SurveyResponsesResource {
                                         }),
                                 @Content(
                                         mediaType = BodyForm.APPLICATION_NDJSON,
-                                        schema = @Schema(implementation = String.class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "one response a line",
-                                                        value = EventExamples.RESPONSES_NDJSON)),
+                                        schema = @Schema(implementation = String.class)),
                                 @Content(
                                         mediaType = BodyForm.TEXT_CSV,
                                         schema = @Schema(implementation = String.class),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Describes the parameters of metrics in the OpenAPI document. They are read by name, so that unknown ones can be refused;
  * the options come from the metrics themselves.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class MetricParameterDocumentation implements OASFilter {
 
     @Override

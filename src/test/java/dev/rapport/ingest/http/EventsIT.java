@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EventsIT {
-    private final TestWorkspace workspace = TestWorkspace.create();
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void createWorkspace() {
+        workspace = TestWorkspace.create();
+    }
 
     private static String event(String id, String topic) {
         return """

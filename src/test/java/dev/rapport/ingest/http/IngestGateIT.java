@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,7 +26,13 @@ class IngestGateIT {
     @Inject
     IngestConfiguration limits;
 
-    private final TestWorkspace workspace = TestWorkspace.create();
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void createWorkspace() {
+        workspace = TestWorkspace.create();
+    }
+
     private final List<IngestGate.Pass> taken = new ArrayList<>();
 
     @AfterEach

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,7 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class SurveyResponsesIT {
-    private final TestWorkspace workspace = TestWorkspace.create();
+    private TestWorkspace workspace;
+
+    @BeforeEach
+    void createWorkspace() {
+        workspace = TestWorkspace.create();
+    }
 
     private ValidatableResponse post(String path, String contentType, String body) {
         return workspace
