@@ -39,7 +39,7 @@ public final class Client {
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
-                .contentType("application/x-ndjson")
+                .contentType("application/x-ndjson; charset=utf-8")
                 .body(Arrays.stream(events)
                         .map(event -> event.replaceAll("\\s*\n\\s*", ""))
                         .collect(Collectors.joining("\n")))
