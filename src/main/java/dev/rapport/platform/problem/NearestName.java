@@ -1,8 +1,10 @@
 package dev.rapport.platform.problem;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what somebody probably meant who wrote a name that does not exist. */
@@ -26,17 +28,15 @@ public final class NearestName {
         }
         String wanted = letters(given);
         LevenshteinDistance distance = new LevenshteinDistance(most);
-        String nearest = null;
-        int fewest = Integer.MAX_VALUE;
-        for (String name : known) {
-            int changes = distance.apply(letters(name), wanted);
-            boolean isNearer = changes == fewest && nearest != null && name.compareTo(nearest) < 0;
-            if (changes >= 0 && (changes < fewest || isNearer)) {
-                fewest = changes;
-                nearest = name;
-            }
-        }
-        return Optional.ofNullable(nearest);
+        JaroWinklerSimilarity likeness = new JaroWinklerSimilarity();
+        return known.stream()
+                .filter(name -> distance.apply(letters(name), wanted) >= 0)
+                .min(Comparator.<String>comparingInt(name -> distance.apply(letters(name), wanted))
+                        // of two equally far away the one that has the same letters, only in another order
+                        .thenComparing(
+                                Comparator.comparingDouble((String name) -> likeness.apply(letters(name), wanted))
+                                        .reversed())
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** What to say of an unknown name: what was probably meant, else what there is. */
