@@ -140,11 +140,11 @@ public sealed interface ServiceEvent {
         public static final Attribution NOBODY = new Attribution(null, null);
 
         /**
-         * This attribution, completed by the one that was in force before. An agent is taken over only within the same
-         * team: whoever passes something on to another team without naming an agent leaves nobody in charge.
+         * This attribution, completed by the one that was in force before. An agent is taken over unless the
+         * team changes: whoever passes something on to another team without naming an agent leaves nobody in charge.
          */
         public Attribution completedBy(Attribution previous) {
-            boolean sameTeam = team == null || team.equals(previous.team);
+            boolean sameTeam = team == null || previous.team == null || team.equals(previous.team);
             return new Attribution(
                     agent != null || !sameTeam ? agent : previous.agent, team != null ? team : previous.team);
         }

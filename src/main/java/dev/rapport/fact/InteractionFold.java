@@ -98,7 +98,7 @@ final class InteractionFold {
     private void reply(ServiceEvent.Replied replied) {
         Instant time = replied.header().time();
         switch (replied.author()) {
-            case BOT -> botReplied = true;
+            case BOT -> botReplied |= replied.isPublic(); // a note of a bot is no reply
             case CUSTOMER -> {
                 if (openedAt != null && time.isAfter(openedAt)) {
                     conversation.customerWrote(time);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Evaluation {
         private final Grouping grouping;
         private final List<@Nullable T> tallies = new ArrayList<>();
         private final Set<Warning> warnings = new LinkedHashSet<>();
+        private final IntUnaryOperator cellOf = this::cellOf; // made once, not for every fact
 
         Pass(Scan<T> scan, Question question) {
             this.scan = scan;
@@ -90,7 +92,7 @@ public final class Evaluation {
                 bucket = buckets.indexOf(scan.cohort(row), Math.max(bucket, 0));
                 if (bucket >= 0 && filter.keeps(row)) {
                     int cell = cell(grouping.groupOf(row), bucket);
-                    scan.count(row, cell, this::cellOf, tally(cell));
+                    scan.count(row, cell, cellOf, tally(cell));
                 }
             }
         }

@@ -120,6 +120,7 @@ class ServiceEventTest {
         ",desk,ann,desk,ann,desk",
         ",night,ann,desk,,night",
         "bob,night,ann,desk,bob,night",
+        ",night,ann,,ann,night",
         "bob,,,,bob,",
         ",night,,,,night",
         ",,,,,"

@@ -32,6 +32,19 @@ class ReplyFoldTest {
     }
 
     @Test
+    void aNoteThatABotWritesForColleaguesIsNoReplyAndTheNextTransferNoHandover() {
+        InteractionFact fact = new Story()
+                .at("09:00", INTERACTION_OPENED)
+                .at("09:01", INTERACTION_REPLIED, AUTHOR, "bot", PUBLIC, false)
+                .at("09:02", INTERACTION_TRANSFERRED, AGENT, "ann")
+                .interaction();
+
+        assertThat(fact.botReplied()).isFalse();
+        assertThat(fact.handover()).isNull();
+        assertThat(fact.transfers().count()).isEqualTo(1);
+    }
+
+    @Test
     void aReplyOneSecondBeforeItsOpeningIsFlaggedAndStopsNothing() {
         InteractionFact fact = new Story()
                 .at("08:59:59", INTERACTION_REPLIED, AUTHOR, "agent", AGENT, "ann")
