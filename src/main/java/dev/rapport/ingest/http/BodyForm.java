@@ -38,7 +38,9 @@ enum BodyForm {
         String name = (mediaType.getType() + "/" + mediaType.getSubtype()).toLowerCase(Locale.ROOT);
         for (BodyForm form : values()) {
             if (form.isTakenFor(shape) && form.mediaTypes.contains(name)) {
-                checkCharset(mediaType);
+                if (form == CSV) {
+                    checkCharset(mediaType); // of JSON the parameter means nothing: it is always UTF-8
+                }
                 return form;
             }
         }

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Scope.Role.INGEST)
 @Tag(name = "Ingest")
 @Blocking
-class EventsResource {
+public class EventsResource {
     private final IngestDoor door;
 
     EventsResource(IngestDoor door) {

@@ -72,9 +72,9 @@ public class IngestDoor {
             WorkspaceId workspace, InputStream body, ItemContext context, boolean isDryRun, String path) {}
 
     private Response receiveDocument(Request request) throws IOException {
-        try (IngestGate.DocumentMemory memory = gate.document();
-                InputStream body = new DocumentStream(
-                        request.body(), memory, limits.maxDocumentSize().asLongValue())) {
+        try (IngestGate.DocumentMemory memory = gate.document()) {
+            InputStream body = new DocumentStream(
+                    request.body(), memory, limits.maxDocumentSize().asLongValue());
             JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
             BatchResult batch = request.isDryRun()
                     ? batches.check(document.items())
@@ -86,9 +86,8 @@ public class IngestDoor {
     }
 
     private Response receiveStream(Request request, BodyForm form) throws IOException {
-        try (IngestGate.Pass place = gate.enterStream();
-                InputStream body = request.body()) {
-            ItemSource source = source(form, body, request.context());
+        try (IngestGate.Pass place = gate.enterStream()) {
+            ItemSource source = source(form, request.body(), request.context());
             StreamResult result =
                     request.isDryRun() ? streams.check(source) : streams.write(request.workspace(), source);
             return answer(BatchReceipt.from(result, request.isDryRun(), request.path()));

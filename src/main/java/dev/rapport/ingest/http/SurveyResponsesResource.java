@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Scope.Role.INGEST)
 @Tag(name = "Ingest")
 @Blocking
-class SurveyResponsesResource {
+public class SurveyResponsesResource {
     private final IngestDoor door;
 
     SurveyResponsesResource(IngestDoor door) {

@@ -23,7 +23,7 @@ class BodyFormTest {
         "application/cloudevents-batch+json; charset=utf-8, CLOUD_EVENTS",
         "application/x-ndjson, NDJSON",
         "application/ndjson, NDJSON",
-        "application/jsonl, NDJSON",
+        "application/jsonl; charset=ISO-8859-1, NDJSON",
         "text/csv; header=present, CSV",
     })
     void a_media_type_names_a_form(String contentType, BodyForm form) {

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.rapport.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EventsIT {
+    /** RestAssured would add a charset that nobody asked for. */
+    private static final EncoderConfig AS_IT_IS =
+            EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+
     private TestWorkspace workspace;
 
     @BeforeEach
@@ -44,7 +50,8 @@ class EventsIT {
     private ValidatableResponse post(String contentType, byte[] body, String query) {
         return workspace
                 .request()
-                .header("Content-Type", contentType)
+                .config(RestAssured.config().encoderConfig(AS_IT_IS))
+                .contentType(contentType)
                 .body(body)
                 .post("/v1/events" + query)
                 .then();

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.rapport.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +29,10 @@ class SurveyResponsesIT {
     private ValidatableResponse post(String path, String contentType, String body) {
         return workspace
                 .request()
-                .header("Content-Type", contentType)
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(contentType)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(path)
                 .then();
