@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         servers = @Server(url = "/", description = "The service that serves this document."),
         tags = {
             @Tag(name = "Ingest", description = "Events and survey responses in."),
+            @Tag(name = "Metrics", description = "Numbers out, and what they mean."),
             @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
             @Tag(name = "Keys", description = "The API keys of a workspace."),
             @Tag(name = "Audit", description = "Who changed what."),
