@@ -84,7 +84,9 @@ final class FactInvariants {
         assertThat(at(fact.firstReply()))
                 .as("first reply")
                 .isEqualTo(openedAt == null ? null : first(humanAnswer().and(since(openedAt))));
-        assertThat(fact.botReplied()).isEqualTo(all(Replied.class).anyMatch(replied -> replied.author() == Author.BOT && replied.isPublic()));
+        assertThat(fact.botReplied())
+                .isEqualTo(
+                        all(Replied.class).anyMatch(replied -> replied.author() == Author.BOT && replied.isPublic()));
         InteractionFact.Handover handover = fact.handover();
         if (handover != null) {
             assertThat(fact.botReplied())
