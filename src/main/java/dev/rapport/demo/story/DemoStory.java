@@ -1,0 +1,77 @@
+package dev.rapport.demo.story;
+
+import dev.rapport.event.SubmittedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * The story, from its first day to whenever it is asked for. With equal seed, first day and zone, the events up to one
+ * moment are exactly the first events up to any later one.
+ *
+ * @param seed another seed is another story of the same kind
+ * @param from the first day, in the company's zone
+ * @param zone where the company is
+ */
+public record DemoStory(long seed, LocalDate from, ZoneId zone) {
+    /** The source that all events name, and nobody else by accident: a key is named otherwise. */
+    public static final String SOURCE = "demo-story";
+
+    /** The Monday on which the incident begins. */
+    public LocalDate incidentMonday() {
+        return Incident.after(from).monday();
+    }
+
+    /**
+     * The events before {@code until}, in order of time; made while they are read. What began before and ends later is
+     * open.
+     */
+    public Iterator<SubmittedEvent> eventsBefore(Instant until) {
+        return new Telling(until);
+    }
+
+    private final class Telling implements Iterator<SubmittedEvent> {
+        private final World world = new World(seed, from, zone);
+        private final Seasons seasons = new Seasons(from);
+        private final Population population = new Population(world.dice());
+        private final Shop shop = new Shop(world, seasons, population);
+        private final Reception reception = new Reception(world, seasons, population, shop);
+        private final Panel panel = new Panel(world, population);
+        private final Instant until;
+
+        Telling(Instant until) {
+            this.until = until;
+            Instant begin = world.startOf(from);
+            shop.open(begin);
+            world.agenda().plan(begin, moment -> beginDay(from));
+        }
+
+        private void beginDay(LocalDate day) {
+            shop.plan(day);
+            reception.plan(day);
+            panel.ask(day);
+            LocalDate tomorrow = day.plusDays(1);
+            world.agenda().plan(world.startOf(tomorrow), moment -> beginDay(tomorrow));
+        }
+
+        @Override
+        public boolean hasNext() {
+            // An event may be handed on once nothing earlier can come any more.
+            Agenda agenda = world.agenda();
+            while (agenda.next().isBefore(until) && !world.timeline().hasBefore(agenda.next())) {
+                agenda.happenNext();
+            }
+            return world.timeline().hasBefore(until);
+        }
+
+        @Override
+        public SubmittedEvent next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the story is told up to " + until);
+            }
+            return world.timeline().remove();
+        }
+    }
+}

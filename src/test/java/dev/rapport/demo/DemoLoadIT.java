@@ -1,0 +1,82 @@
+package dev.rapport.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.demo.story.DemoStory;
+import dev.rapport.testing.TestWorkspace;
+import dev.rapport.workspace.WorkspaceId;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DemoLoadIT {
+    private static final DemoStory STORY = new DemoStory(7, LocalDate.of(2026, 1, 5), ZoneId.of("Europe/Berlin"));
+    private static final Instant FIRST_STOP = Instant.parse("2026-01-09T14:00:00Z");
+    private static final Instant END = Instant.parse("2026-01-20T08:00:00Z");
+
+    /** Everything that the fold made, without the numbers that tell in which order facts came. */
+    private static final String FACTS = """
+            SELECT md5(string_agg(fact, ' ' ORDER BY fact)) FROM (
+                SELECT (to_jsonb(i) - 'workspace_id' - 'number')::text AS fact FROM interaction_fact i WHERE workspace_id = ?
+                UNION ALL
+                SELECT (to_jsonb(s) - 'workspace_id' - 'number')::text FROM survey_fact s WHERE workspace_id = ?
+                UNION ALL
+                SELECT (to_jsonb(p) - 'workspace_id' - 'number')::text FROM purchase_fact p WHERE workspace_id = ?
+            ) facts
+            """;
+
+    @Inject
+    DemoLoad load;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void aStoryToldInTwoPartsIsTheStoryToldAtOnce() throws SQLException {
+        WorkspaceId atOnce = newWorkspace();
+        WorkspaceId inParts = newWorkspace();
+
+        long all = load.tell(atOnce, STORY, END);
+        long first = load.tell(inParts, STORY, FIRST_STOP);
+        long second = load.tell(inParts, STORY, END);
+
+        assertThat(first).isGreaterThan(1000).isLessThan(all);
+        assertThat(first + second).isEqualTo(all);
+        assertThat(facts(inParts)).isEqualTo(facts(atOnce));
+    }
+
+    @Test
+    void aStoryToldAgainAddsNothing() {
+        WorkspaceId workspace = newWorkspace();
+
+        load.tell(workspace, STORY, FIRST_STOP);
+
+        assertThat(load.tell(workspace, STORY, FIRST_STOP)).isZero();
+    }
+
+    private static WorkspaceId newWorkspace() {
+        return new WorkspaceId(TestWorkspace.create().id());
+    }
+
+    private String facts(WorkspaceId workspace) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FACTS)) {
+            for (int parameter = 1; parameter <= 3; parameter++) {
+                statement.setLong(parameter, workspace.value());
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.rapport.demo.story;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapport.demo.story.ToldStory.Share;
+import dev.rapport.event.EventRules;
+import dev.rapport.event.EventType;
+import dev.rapport.event.Field;
+import dev.rapport.event.Subject;
+import dev.rapport.event.SubmittedEvent;
+import dev.rapport.fact.InteractionFact;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DemoStoryTest {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final DemoStory STORY = new DemoStory(2026, LocalDate.of(2025, 11, 22), ZONE);
+    private static final Instant BEGIN = day(LocalDate.of(2025, 11, 22));
+    private static final Instant END = Instant.parse("2026-11-22T08:30:00Z");
+    private static final ToldStory YEAR = new ToldStory(STORY, END);
+
+    @Test
+    void aStoryIsTheSameToTheLastDigitOnEveryMachine() throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (SubmittedEvent event : YEAR.events()) {
+            digest.update(event.toString().getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(HexFormat.of().formatHex(digest.digest(), 0, 8)).isEqualTo("46e64bae52ffec77");
+    }
+
+    @Test
+    void anotherSeedIsAnotherStory() {
+        DemoStory other = new DemoStory(2027, STORY.from(), ZONE);
+
+        assertThat(other.eventsBefore(END).next())
+                .isNotEqualTo(STORY.eventsBefore(END).next());
+    }
+
+    @Test
+    void aLaterEndOnlyAdds() {
+        Instant earlier = Instant.parse("2026-03-05T10:11:12Z");
+
+        Iterator<SubmittedEvent> early = STORY.eventsBefore(earlier);
+        Iterator<SubmittedEvent> late = STORY.eventsBefore(END);
+
+        while (early.hasNext()) {
+            assertThat(late.next()).isEqualTo(early.next());
+        }
+        assertThat(late.next().time()).isAfterOrEqualTo(earlier);
+    }
+
+    @Test
+    void eventsComeInOrderOfTimeFromTheFirstDayUntilTheEnd() {
+        List<Instant> times = YEAR.events().stream().map(SubmittedEvent::time).toList();
+
+        assertThat(times).isSorted();
+        assertThat(times.get(0)).isBetween(BEGIN, BEGIN.plus(Duration.ofHours(12)));
+        assertThat(times.get(times.size() - 1)).isBetween(END.minus(Duration.ofMinutes(30)), END.minusMillis(1));
+    }
+
+    @Test
+    void everyEventKeepsTheRulesAndHasAnIdentityOfItsOwn() {
+        record Identity(Subject subject, String source, String id) {}
+        Set<Identity> identities = new HashSet<>();
+
+        for (SubmittedEvent event : YEAR.events()) {
+            assertThat(EventRules.check(event.type(), event.data()))
+                    .as("%s", event)
+                    .isEmpty();
+            assertThat(identities.add(new Identity(
+                            event.subject(), event.key().source(), event.key().id())))
+                    .as("first use of %s", event)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void noFactIsOddOrIncomplete() {
+        assertThat(YEAR.facts()).allSatisfy(subject -> {
+            assertThat(subject.interaction().map(InteractionFact::flags).orElse(Set.of()))
+                    .isEmpty();
+            assertThat(subject.interaction()
+                            .map(contact -> contact.openedAt() == null)
+                            .orElse(false))
+                    .isFalse();
+            assertThat(subject.purchase().map(purchase -> purchase.flags()).orElse(Set.of()))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void everyTypeOfEventHappens() {
+        assertThat(YEAR.counts().keySet()).containsExactly(EventType.values());
+        assertThat(YEAR.counts())
+                .hasToString(
+                        "{INTERACTION_OPENED=31324, INTERACTION_UPDATED=1700, INTERACTION_REPLIED=63404, INTERACTION_ASSIGNED=26041, "
+                                + "INTERACTION_TRANSFERRED=1558, INTERACTION_ESCALATED=1070, INTERACTION_PAUSED=2844, "
+                                + "INTERACTION_RESUMED=2730, INTERACTION_RESOLVED=30311, INTERACTION_REOPENED=1230, "
+                                + "INTERACTION_ABANDONED=1264, INTERACTION_DISCARDED=444, SURVEY_SENT=26393, SURVEY_ANSWERED=8379, "
+                                + "PURCHASE_COMPLETED=11272, PURCHASE_CANCELLED=311, PURCHASE_REFUNDED=656, CUSTOMER_MERGED=101, "
+                                + "EVENT_VOIDED=73}");
+    }
+
+    @Test
+    void everyDimensionHasSeveralValues() {
+        assertThat(valuesOf(InteractionFact::channel))
+                .containsExactlyInAnyOrder("phone", "chat", "email", "social", "in_store", "self_service", "bot");
+        assertThat(valuesOf(contact -> contact.current().team())).hasSize(5);
+        assertThat(valuesOf(contact -> contact.current().agent())).hasSize(30);
+        assertThat(valuesOf(InteractionFact::topic)).hasSize(7);
+        assertThat(valuesOf(InteractionFact::priority)).hasSize(4);
+        assertThat(valuesOf(InteractionFact::location)).hasSize(5);
+        assertThat(valuesOf(InteractionFact::product)).hasSize(5);
+        assertThat(valuesOf(contact -> contact.attributes().get("plan"))).hasSize(3);
+        assertThat(valuesOf(contact -> contact.attributes().get("segment"))).hasSize(3);
+        assertThat(YEAR.purchases().map(purchase -> purchase.currency()).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("EUR", "CHF");
+    }
+
+    private static Set<String> valuesOf(Function<InteractionFact, String> dimension) {
+        return YEAR.contacts().map(dimension).filter(value -> value != null).collect(Collectors.toSet());
+    }
+
+    @Test
+    void theYearHasPlausibleLevels() {
+        assertThat(YEAR.satisfied(BEGIN, END)).as("csat 0.861").isEqualTo(new Share(3238, 3760));
+        assertThat(YEAR.recommendations(BEGIN, END)).as("nps +32").containsExactly(767L, 553L, 256L);
+        assertThat(ToldStory.share(
+                        List.copyOf(YEAR.purchasesOfCustomers().values()), purchases -> purchases.size() > 1))
+                .as("repeat purchase rate 0.419")
+                .isEqualTo(new Share(2431, 5804));
+        assertThat(YEAR.medianFirstResponse("phone", BEGIN, END)).hasSeconds(37);
+        assertThat(YEAR.medianFirstResponse("in_store", BEGIN, END)).hasSeconds(36);
+        assertThat(YEAR.medianFirstResponse("chat", BEGIN, END)).hasSeconds(53);
+        assertThat(YEAR.medianFirstResponse("social", BEGIN, END)).hasSeconds(4690);
+        assertThat(YEAR.medianFirstResponse("email", BEGIN, END)).hasSeconds(11_026);
+    }
+
+    @Test
+    void inDecemberThereIsMostToDo() {
+        assertThat(YEAR.contacts(day(LocalDate.of(2025, 12, 1)), day(LocalDate.of(2026, 1, 1))))
+                .hasSizeGreaterThan(3000);
+        assertThat(YEAR.contacts(day(LocalDate.of(2026, 7, 1)), day(LocalDate.of(2026, 8, 1))))
+                .hasSizeLessThan(2500);
+    }
+
+    @Test
+    void inTheIncidentWeekMoreCallAndWaitLongerAndAreLessSatisfied() {
+        Instant monday = day(STORY.incidentMonday());
+        Instant nextMonday = day(STORY.incidentMonday().plusWeeks(1));
+        Instant before = day(STORY.incidentMonday().minusWeeks(4));
+
+        assertThat(STORY.incidentMonday()).isEqualTo("2026-09-07");
+        assertThat(YEAR.contacts(monday, nextMonday).count())
+                .isGreaterThan(2 * YEAR.contacts(before, monday).count() / 4);
+        assertThat(YEAR.medianFirstResponse("phone", before, monday)).isLessThan(Duration.ofSeconds(45));
+        assertThat(YEAR.medianFirstResponse("phone", monday, nextMonday)).isGreaterThan(Duration.ofSeconds(100));
+        assertThat(YEAR.satisfied(before, monday).value()).isGreaterThan(0.8);
+        assertThat(YEAR.satisfied(monday, nextMonday).value()).isLessThan(0.6);
+        List<Long> month = YEAR.recommendations(monday, monday.plus(Duration.ofDays(28)));
+        assertThat(month.get(0) - month.get(2)).isNegative();
+    }
+
+    @Test
+    void whoIsSatisfiedBuysAgainMoreOften() {
+        Instant mature = END.minus(Duration.ofDays(90));
+
+        assertThat(YEAR.boughtAfter(true, Duration.ofDays(90), BEGIN, mature)).isEqualTo(new Share(694, 2068));
+        assertThat(YEAR.boughtAfter(false, Duration.ofDays(90), BEGIN, mature)).isEqualTo(new Share(73, 297));
+    }
+
+    @Test
+    void notEverythingEndsWell() {
+        assertThat(YEAR.contacts().filter(contact -> contact.reopens().count() > 0))
+                .hasSizeGreaterThan(500);
+        assertThat(YEAR.contacts().filter(contact -> contact.transfers().count() > 0))
+                .hasSizeGreaterThan(1000);
+        assertThat(YEAR.contacts().filter(contact -> contact.abandonedAt() != null))
+                .hasSizeGreaterThan(1000);
+        assertThat(YEAR.contacts().filter(contact -> contact.handover() != null))
+                .hasSizeGreaterThan(4000);
+        assertThat(YEAR.contacts().filter(contact -> contact.customerId() == null))
+                .hasSizeGreaterThan(2000);
+        assertThat(YEAR.contacts()
+                        .filter(contact -> contact.resolution().count() == 0 && contact.abandonedAt() == null)
+                        .filter(contact -> requireNonNull(contact.openedAt()).isBefore(END.minus(Duration.ofDays(60)))))
+                .as("never resolved")
+                .hasSizeGreaterThan(300);
+        assertThat(YEAR.events().stream()
+                        .filter(event -> event.type() == EventType.INTERACTION_OPENED
+                                && "0".equals(event.data().text(Field.CUSTOMER_ID))))
+                .as("customer 0")
+                .hasSizeGreaterThan(500);
+    }
+
+    private static Instant day(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
+    }
+}
