@@ -38,7 +38,7 @@ final class ChunkedStream {
     }
 
     /** Reads the body to its end. What stands before a place that can't be read is taken all the same. */
-    StreamResult toEnd() throws IOException {
+    StreamResult toEnd() {
         for (NumberedItem next = read(); next != null; next = read()) {
             items.add(next.item());
             lines.add(next.line());
@@ -51,12 +51,14 @@ final class ChunkedStream {
         return new StreamResult(tally, notTaken, version);
     }
 
-    private @Nullable NumberedItem read() throws IOException {
+    private @Nullable NumberedItem read() {
         try {
             return source.next();
         } catch (ProblemException unreadable) {
             commit();
             throw withProgress(unreadable.problem());
+        } catch (IOException broken) {
+            throw withProgress(BrokenBody.problem()); // what came before the break may be half a line
         }
     }
 

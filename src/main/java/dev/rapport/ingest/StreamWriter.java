@@ -3,7 +3,6 @@ package dev.rapport.ingest;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 
 /** Writes a body of any length in chunks, each of which is one transaction. */
 @ApplicationScoped
@@ -20,14 +19,13 @@ public class StreamWriter {
      * Writes every valid item of {@code source}.
      *
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
-     * @throws IOException when the sender breaks off
      */
-    public StreamResult write(WorkspaceId workspace, ItemSource source) throws IOException {
+    public StreamResult write(WorkspaceId workspace, ItemSource source) {
         return new ChunkedStream(source, chunk -> batches.write(workspace, chunk), limits).toEnd();
     }
 
-    /** Tells what is wrong with each item and writes nothing. */
-    public StreamResult check(ItemSource source) throws IOException {
+    /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
+    public StreamResult check(ItemSource source) {
         return new ChunkedStream(source, batches::check, limits).toEnd();
     }
 }

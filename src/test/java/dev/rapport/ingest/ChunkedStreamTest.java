@@ -51,12 +51,12 @@ class ChunkedStreamTest {
         return new BatchResult(results, OptionalLong.of(chunks.size()));
     }
 
-    private StreamResult run(ItemSource source) throws IOException {
+    private StreamResult run(ItemSource source) {
         return new ChunkedStream(source, this::take, new SmallLimits()).toEnd();
     }
 
     @Test
-    void a_stream_is_taken_in_chunks() throws IOException {
+    void a_stream_is_taken_in_chunks() {
         StreamResult result = run(source(lines(1, 25)));
         assertThat(chunks).containsExactly(10, 10, 5);
         assertThat(result.tally().of(ItemStatus.ACCEPTED)).isEqualTo(24);
@@ -65,7 +65,7 @@ class ChunkedStreamTest {
     }
 
     @Test
-    void only_the_first_items_that_were_not_taken_are_listed_with_their_lines() throws IOException {
+    void only_the_first_items_that_were_not_taken_are_listed_with_their_lines() {
         StreamResult result = run(source("\n" + "x\n" + lines(11, 14) + "y\n" + "z\n" + "z\n"));
         assertThat(result.notTaken()).extracting(StreamResult.LineResult::line).containsExactly(2L, 5L, 7L);
         assertThat(result.notTaken())
@@ -75,14 +75,14 @@ class ChunkedStreamTest {
     }
 
     @Test
-    void large_lines_fill_a_chunk_earlier() throws IOException {
+    void large_lines_fill_a_chunk_earlier() {
         String padded = lines(1, 6).replace("}\n", "%s}\n".formatted(" ".repeat(30_000)));
         run(source(padded));
         assertThat(chunks).hasSizeGreaterThan(1);
     }
 
     @Test
-    void an_empty_stream_takes_nothing() throws IOException {
+    void an_empty_stream_takes_nothing() {
         assertThat(run(source("\n\n")).version()).isEmpty();
         assertThat(chunks).isEmpty();
     }
@@ -127,11 +127,16 @@ class ChunkedStreamTest {
     @Test
     void a_sender_who_breaks_off_has_the_full_chunks_kept_and_nothing_else() {
         ItemSource cut = new BreakingSource(source(lines(1, 12)), null);
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> run(cut));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> run(cut))
+                .satisfies(failure -> {
+                    assertThat(failure.problem().type()).isEqualTo(ProblemType.MALFORMED);
+                    assertThat(failure.problem().extensions()).containsEntry("committed_lines", 10L);
+                });
         assertThat(chunks).containsExactly(10);
     }
 
-    private void failing(int goodChunks, RuntimeException failure) throws IOException {
+    private void failing(int goodChunks, RuntimeException failure) {
         Function<List<ParsedItem>, BatchResult> taker = chunk -> {
             attempts++;
             if (chunks.size() == goodChunks) {

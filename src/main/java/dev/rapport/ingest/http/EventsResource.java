@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -121,8 +120,7 @@ public class EventsResource {
                             })
                     InputStream body,
             @Context HttpHeaders headers,
-            @Context UriInfo uri)
-            throws IOException {
+            @Context UriInfo uri) {
         return door.receive(Shape.EVENT, body, headers, uri);
     }
 }

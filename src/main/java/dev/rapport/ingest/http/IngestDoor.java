@@ -2,6 +2,7 @@ package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.BatchResult;
 import dev.rapport.ingest.BatchWriter;
+import dev.rapport.ingest.BrokenBody;
 import dev.rapport.ingest.CsvItems;
 import dev.rapport.ingest.IngestConfiguration;
 import dev.rapport.ingest.IngestParameters;
@@ -52,7 +53,7 @@ public class IngestDoor {
         this.clock = clock;
     }
 
-    Response receive(Shape shape, InputStream body, HttpHeaders headers, UriInfo uri) throws IOException {
+    Response receive(Shape shape, InputStream body, HttpHeaders headers, UriInfo uri) {
         BodyForm form = BodyForm.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), shape);
         IngestParameters parameters = IngestParameters.from(uri.getQueryParameters(), shape);
         Caller caller = currentCaller.get();
@@ -62,10 +63,14 @@ public class IngestDoor {
                 parameters.type(),
                 clock);
         Request request = new Request(caller.workspaceId(), body, context, parameters.dryRun(), uri.getPath());
-        return switch (form) {
-            case JSON, CLOUD_EVENTS -> receiveDocument(request);
-            case NDJSON, CSV -> receiveStream(request, form);
-        };
+        try {
+            return switch (form) {
+                case JSON, CLOUD_EVENTS -> receiveDocument(request);
+                case NDJSON, CSV -> receiveStream(request, form);
+            };
+        } catch (IOException broken) {
+            throw BrokenBody.problem().toException();
+        }
     }
 
     private record Request(

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -107,8 +106,7 @@ public class SurveyResponsesResource {
                             })
                     InputStream body,
             @Context HttpHeaders headers,
-            @Context UriInfo uri)
-            throws IOException {
+            @Context UriInfo uri) {
         return door.receive(Shape.SURVEY_RESPONSE, body, headers, uri);
     }
 }

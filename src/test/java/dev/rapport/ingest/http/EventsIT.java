@@ -267,7 +267,7 @@ class EventsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+    @ValueSource(strings = {"text/plain", "application/xml"})
     void an_unknown_media_type_is_refused_with_the_known_ones(String contentType) {
         post(contentType, event("e1", "billing"))
                 .statusCode(415)
