@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,9 +97,9 @@ final class OpeningValues {
         return tags;
     }
 
-    private <T> @Nullable T first(Function<InteractionDetails, @Nullable T> value) {
+    private <T> @Nullable T first(Told<InteractionDetails, T> value) {
         for (InteractionDetails details : told) {
-            T found = value.apply(details);
+            T found = value.by(details);
             if (found != null) {
                 return found;
             }
@@ -108,10 +107,10 @@ final class OpeningValues {
         return null;
     }
 
-    private <T> @Nullable T last(Function<InteractionDetails, @Nullable T> value) {
+    private <T> @Nullable T last(Told<InteractionDetails, T> value) {
         T last = null;
         for (InteractionDetails details : told) {
-            T found = value.apply(details);
+            T found = value.by(details);
             last = found == null ? last : found;
         }
         return last;

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +100,10 @@ final class PurchaseFold {
         return last;
     }
 
-    private <T> @Nullable T last(Function<PurchaseDetails, @Nullable T> value) {
+    private <T> @Nullable T last(Told<PurchaseDetails, T> value) {
         T last = null;
         for (PurchaseDetails details : told) {
-            T found = value.apply(details);
+            T found = value.by(details);
             last = found == null ? last : found;
         }
         return last;

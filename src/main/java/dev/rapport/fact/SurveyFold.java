@@ -9,7 +9,6 @@ import dev.rapport.event.ServiceEvent.SurveySent;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +90,8 @@ final class SurveyFold {
     }
 
     /** What the answer says itself, else its invitation. */
-    private @Nullable String said(Function<RespondentDetails, @Nullable String> value) {
-        String said = counting == null ? null : value.apply(counting.details());
-        return said != null || invitation == null ? said : value.apply(invitation.details());
+    private @Nullable String said(Told<RespondentDetails, String> value) {
+        String said = counting == null ? null : value.by(counting.details());
+        return said != null || invitation == null ? said : value.by(invitation.details());
     }
 }
