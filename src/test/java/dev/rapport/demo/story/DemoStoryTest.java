@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DemoStoryTest {
@@ -131,8 +133,10 @@ class DemoStoryTest {
                 .containsExactlyInAnyOrder("EUR", "CHF");
     }
 
-    private static Set<String> valuesOf(Function<InteractionFact, String> dimension) {
-        return YEAR.contacts().map(dimension).filter(value -> value != null).collect(Collectors.toSet());
+    private static Set<String> valuesOf(Function<InteractionFact, @Nullable String> dimension) {
+        return YEAR.contacts()
+                .flatMap(contact -> Stream.ofNullable(dimension.apply(contact)))
+                .collect(Collectors.toSet());
     }
 
     @Test
