@@ -34,22 +34,35 @@ public enum AnswerForm {
     }
 
     /**
+     * The form of that name.
+     *
+     * @throws IllegalArgumentException when there is none, with a sentence that names the nearest
+     */
+    static AnswerForm named(String name) {
+        List<String> known = Arrays.stream(values())
+                .map(form -> form.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException(NearestName.unknown("format", name, known));
+        }
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    /**
      * The form that was asked for.
      *
-     * @param format the parameter for tools that can't set a header; it wins
+     * @param format the parameter for tools that can't set a header; it wins unless it is empty
      * @param acceptable what the client accepts, the best first
      * @throws dev.rapport.platform.problem.ProblemException when there is no such form
      */
     public static AnswerForm negotiate(Optional<String> format, List<MediaType> acceptable) {
-        if (format.isPresent()) {
-            List<String> known = Arrays.stream(values())
-                    .map(form -> form.name().toLowerCase(Locale.ROOT))
-                    .toList();
-            if (!known.contains(format.get())) {
-                throw Problem.validation("format", NearestName.unknown("format", format.get(), known))
+        if (format.isPresent() && !format.get().isEmpty()) {
+            try {
+                return named(format.get());
+            } catch (IllegalArgumentException unknown) {
+                throw Problem.validation("format", String.valueOf(unknown.getMessage()))
                         .toException();
             }
-            return valueOf(format.get().toUpperCase(Locale.ROOT));
         }
         for (MediaType accepted : acceptable) {
             for (AnswerForm form : values()) {

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * version of the data, and the instant at which the answer changes by itself.
  */
 public final class AnswerTag {
-    private static final Pattern FORM = Pattern.compile("W/\"([0-9a-f]{32})\\.(\\d{1,19})\\.(never|\\d{1,19})\"");
+    private static final Pattern FORM = Pattern.compile("W/\"([0-9a-f]{32})\\.(\\d{1,19})\\.(never|\\d{1,18})\"");
     private static final int DIGEST_BYTES = 16;
     private static final String NEVER = "never";
 
@@ -30,15 +31,23 @@ public final class AnswerTag {
 
     /** The tag of answers to a request over a snapshot in a form. */
     public static AnswerTag of(MetricRequest request, Snapshot snapshot, AnswerForm form, String workspace) {
+        return of(request, snapshot.epoch(), snapshot.version(), form, workspace);
+    }
+
+    static AnswerTag of(MetricRequest request, UUID epoch, long version, AnswerForm form, String workspace) {
         String question = String.join(
                 "\n",
                 workspace,
-                snapshot.epoch().toString(),
+                epoch.toString(),
                 request.metric().description().id(),
                 Integer.toString(request.metric().description().definitionVersion()),
                 request.echo().toString(),
                 form.name());
-        return new AnswerTag(HexFormat.of().formatHex(sha256(question), 0, DIGEST_BYTES), snapshot.version());
+        return new AnswerTag(HexFormat.of().formatHex(sha256(question), 0, DIGEST_BYTES), version);
+    }
+
+    String digest() {
+        return digest;
     }
 
     /** The header's text for an answer. */

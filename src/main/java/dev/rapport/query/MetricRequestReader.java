@@ -91,6 +91,7 @@ public final class MetricRequestReader {
         Confidence confidence = parameters.parsed("level", MetricRequestReader::confidence, Confidence.DEFAULT);
         OptionValues options = options();
         List<MetricRequest.RowOrder> orderBy = orderBy(groupBy);
+        parameters.parsed("format", AnswerForm::named, AnswerForm.JSON);
         OptionalInt limit = parameters.parsed("limit", MetricRequestReader::limit, OptionalInt.empty());
         if (range != null && Buckets.estimate(range, grain) > TooManyCellsException.LIMIT) {
             parameters.refuse(

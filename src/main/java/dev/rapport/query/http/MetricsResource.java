@@ -108,9 +108,6 @@ class MetricsResource {
             @Context UriInfo address,
             @Context HttpHeaders headers) {
         Metric asked = find(metric);
-        AnswerForm form = AnswerForm.negotiate(
-                Optional.ofNullable(address.getQueryParameters().getFirst("format")),
-                headers.getAcceptableMediaTypes());
         Workspace workspace = caller.get().workspace();
         Instant now = clock.instant();
         MetricRequest request = MetricRequestReader.read(
@@ -118,6 +115,9 @@ class MetricsResource {
                 address.getQueryParameters(),
                 new WorkspaceDefaults(workspace.zone(), workspace.weekStart()),
                 now);
+        AnswerForm form = AnswerForm.negotiate(
+                Optional.ofNullable(address.getQueryParameters().getFirst("format")),
+                headers.getAcceptableMediaTypes());
         Snapshot snapshot = readModels.current(workspace.id());
         AnswerTag tag = AnswerTag.of(request, snapshot, form, workspace.id().toString());
         Optional<String> kept = Optional.ofNullable(ifNoneMatch).flatMap(tags -> tag.stillGood(tags, now));

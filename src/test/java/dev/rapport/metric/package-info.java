@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.metric;
+
+import org.jspecify.annotations.NullMarked;
