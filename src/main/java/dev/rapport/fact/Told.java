@@ -11,6 +11,5 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Told<D, T> {
     /** What these details tell; null when they do not say. */
-    @Nullable
-    T by(D details);
+    @Nullable T by(D details);
 }

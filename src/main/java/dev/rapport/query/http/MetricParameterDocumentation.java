@@ -29,7 +29,9 @@ public class MetricParameterDocumentation implements OASFilter {
         if ("queryMetric".equals(operation.getOperationId())) {
             common().forEach(operation::addParameter);
             options().forEach(operation::addParameter);
-            operation.getResponses().addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
+            operation
+                    .getResponses()
+                    .addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
         }
         return operation;
     }
