@@ -100,8 +100,8 @@ public final class MetricDocuments {
             @Schema(description = "Where the formula is from.")
             String source) {}
 
-    static Map<String, Object> definitionLink(MetricDescription metric) {
-        return Map.of("version", metric.definitionVersion(), "href", href(metric));
+    static DefinitionLink definitionLink(MetricDescription metric) {
+        return new DefinitionLink(metric.definitionVersion(), href(metric));
     }
 
     private static String href(MetricDescription metric) {
@@ -130,7 +130,7 @@ public final class MetricDocuments {
                 dimensions,
                 description.options().stream().map(MetricDocuments::option).toList(),
                 AnswerColumns.ofRow(metric, List.of()),
-                new DefinitionLink(description.definitionVersion(), href(description)));
+                definitionLink(description));
     }
 
     private static Option option(MetricOption option) {

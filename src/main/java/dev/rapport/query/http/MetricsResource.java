@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -109,7 +110,7 @@ class MetricsResource {
             @Context HttpHeaders headers) {
         Metric asked = find(metric);
         Workspace workspace = caller.get().workspace();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         MetricRequest request = MetricRequestReader.read(
                 asked,
                 address.getQueryParameters(),
