@@ -26,9 +26,7 @@ import java.util.TreeMap;
 final class AppendTransaction {
     private static final String LIMITS = """
             SET LOCAL lock_timeout = '10s';
-            SET LOCAL idle_in_transaction_session_timeout = '30s';
-            SET LOCAL enable_hashjoin = off;
-            SET LOCAL enable_mergejoin = off
+            SET LOCAL idle_in_transaction_session_timeout = '30s'
             """;
 
     private final Connection connection;

@@ -20,12 +20,14 @@ import java.util.function.Function;
 
 /** The journal's statements. Each runs in the caller's transaction, under the workspace's lock. */
 final class JournalTable {
+    /** LIMIT keeps the planner from turning the look-up of each key into a join over the whole journal. */
     private static final String KEPT_DIGESTS = """
             SELECT asked.place, encode(kept.content, 'hex')
             FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS asked (subject, source, id, place)
-            JOIN journal kept
-              ON kept.workspace_id = ? AND kept.subject = asked.subject
-             AND kept.source = asked.source AND kept.id = asked.id
+            CROSS JOIN LATERAL (
+                SELECT content FROM journal
+                WHERE workspace_id = ? AND subject = asked.subject AND source = asked.source AND id = asked.id
+                LIMIT 1) AS kept
             """;
 
     private static final String EVENTS_OF_SUBJECTS = """
