@@ -100,7 +100,8 @@ public final class EventRules {
             return;
         }
         if (!scale.contains(score)) {
-            String hint = data.scale().isPresent() ? "" : "; send scale {\"min\", \"max\"} when it is another one";
+            boolean otherScales = allowed.size() != 1 && data.scale().isEmpty();
+            String hint = otherScales ? "; send scale {\"min\", \"max\"} when it is another one" : "";
             breaches.add(new Breach(
                     SCORE, "score %s lies outside the scale %s".formatted(score.toPlainString(), scale) + hint));
         } else if (kind != SurveyKind.CSAT && !Decimals.isWhole(score)) {
