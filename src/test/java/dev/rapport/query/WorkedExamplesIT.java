@@ -202,6 +202,38 @@ class WorkedExamplesIT {
     }
 
     @Test
+    void aFirstContactIsMatureFromTheVeryInstantAtWhichItsWindowEnds() {
+        Client client = Client.ofNewWorkspace();
+        Instant end = MORNING.plus(Duration.ofDays(7));
+        clock.freezeAt(end.minusNanos(1000));
+        client.post(resolvedContact("a", MORNING).toArray(String[]::new));
+
+        JsonPath before = client.answer("fcr", "from=2026-03-01", "to=2026-04-01");
+        clock.freezeAt(end);
+        JsonPath after = client.answer("fcr", "from=2026-03-01", "to=2026-04-01");
+
+        assertThat(before.getLong("total.pending")).isEqualTo(1);
+        assertThat(before.getString("total.value")).isNull();
+        assertThat(before.getString("total.status")).isEqualTo("immature");
+        assertThat(after.getLong("total.pending")).isZero();
+        assertThat(after.getDouble("total.value")).isEqualTo(1);
+    }
+
+    @Test
+    void aPurchaseAtTheStartOfABucketIsInItAndOneAtItsEndIsNot() {
+        Client client = Client.ofNewWorkspace();
+        client.post(
+                purchase("o1", "a", "2026-03-01T00:00:00Z"),
+                purchase("o2", "a", "2026-03-31T23:59:59Z"),
+                purchase("o3", "a", "2026-04-01T00:00:00Z"));
+
+        JsonPath months = client.answer("repeat_purchase_rate", "from=2026-02-01", "to=2026-05-01", "grain=month");
+
+        assertThat(months.getList("rows.denominator", Long.class)).containsExactly(0L, 1L, 1L);
+        assertThat(months.getList("rows.numerator", Long.class)).containsExactly(0L, 1L, 0L);
+    }
+
+    @Test
     void repeatPurchaseRateByOrdersAndByDays() {
         Client client = Client.ofNewWorkspace();
         client.post(
