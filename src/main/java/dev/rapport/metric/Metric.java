@@ -19,11 +19,6 @@ public sealed interface Metric
         return unitOfCount(options) == UnitOfCount.EVENT;
     }
 
-    /** The columns of rows of its own, in order, given the options. */
-    default java.util.List<String> columns() {
-        return description().columns();
-    }
-
     /** Makes ready to count a snapshot's facts for a question. */
     Scan<?> scan(Snapshot snapshot, Question question);
 }

@@ -25,7 +25,7 @@ public final class AnswerColumns {
     /** The columns of a row without its bucket and group: those of the total. */
     static List<String> ofCell(Metric metric) {
         List<String> columns = new ArrayList<>(COMMON);
-        columns.addAll(metric.columns());
+        columns.addAll(metric.description().columns());
         metric.description().exclusions().forEach(reason -> columns.add(EXCLUDED + reason));
         return columns;
     }
