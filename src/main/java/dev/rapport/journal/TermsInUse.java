@@ -3,9 +3,11 @@ package dev.rapport.journal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.rapport.terms.ServiceTerms;
+import dev.rapport.workspace.setting.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** What workspaces have promised, read once for each of their settings versions. */
 @ApplicationScoped
@@ -23,7 +25,7 @@ class TermsInUse {
         if (kept != null && kept.settingsVersion() == settingsVersion) {
             return kept.terms();
         }
-        ServiceTerms read = ServiceTerms.NONE;
+        ServiceTerms read = SettingsTable.read(connection, workspaceId, Instant.MAX);
         known.put(workspaceId, new Known(settingsVersion, read));
         return read;
     }
