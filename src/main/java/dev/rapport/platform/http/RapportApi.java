@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Ingest", description = "Events and survey responses in."),
             @Tag(name = "Metrics", description = "Numbers out, and what they mean."),
             @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
+            @Tag(name = "Calendars", description = "When a business is open, with every version."),
+            @Tag(name = "SLA policies", description = "What is promised to customers, with every version."),
+            @Tag(name = "Targets", description = "What metrics should come to, with every version."),
             @Tag(name = "Keys", description = "The API keys of a workspace."),
             @Tag(name = "Audit", description = "Who changed what."),
             @Tag(name = "Workspaces", description = "The workspaces of an installation, for its operator.")
