@@ -11,8 +11,10 @@ public class Subjects {
     private static final String INTERACTION = """
             SELECT present FROM interaction_fact WHERE workspace_id = ? AND subject = ?
             """;
-    private static final String OTHERS = """
-            SELECT type FROM journal WHERE workspace_id = ? AND subject = ? ORDER BY time LIMIT 1
+    /** Of an interaction that was taken back in the same batch there is no fact at all. */
+    private static final String TOLD = """
+            SELECT type FROM journal WHERE workspace_id = ? AND subject = ?
+            ORDER BY type LIKE 'interaction.%' DESC, time, type LIMIT 1
             """;
 
     private final StoredRows stored;
@@ -27,21 +29,24 @@ public class Subjects {
      * @throws dev.rapport.platform.problem.ProblemException that says why it is not
      */
     void require(WorkspaceId workspace, String id) {
-        List<Boolean> present = found(INTERACTION, workspace, id, row -> row.getBoolean(1));
-        if (present.isEmpty()) {
-            String reason = found(OTHERS, workspace, id, row -> row.getString(1)).stream()
-                    .findFirst()
-                    .map("; what is known under that id is no interaction: its first event is %s"::formatted)
-                    .orElse("; no event about it has been accepted in this workspace");
-            throw Problem.notFound("There is no interaction \"%s\"%s.".formatted(id, reason))
-                    .toException();
+        if (found(INTERACTION, workspace, id, row -> row.getBoolean(1)).contains(true)) {
+            return;
         }
-        if (!present.get(0)) {
-            throw Problem.notFound(
-                            "There is no interaction \"%s\" any more: every event that told of it was taken back."
-                                    .formatted(id))
-                    .toException();
-        }
+        throw Problem.notFound(found(TOLD, workspace, id, row -> row.getString(1)).stream()
+                        .findFirst()
+                        .map(type -> type.startsWith("interaction.") ? takenBack(id) : other(id, type))
+                        .orElse("There is no interaction \"%s\": no event about it has been accepted in this workspace."
+                                .formatted(id)))
+                .toException();
+    }
+
+    private static String takenBack(String id) {
+        return "There is no interaction \"%s\" any more: every event that told of it was taken back.".formatted(id);
+    }
+
+    private static String other(String id, String type) {
+        return "There is no interaction \"%s\": what is known under that id is something else, since a %s."
+                .formatted(id, type);
     }
 
     private <T> List<T> found(String sql, WorkspaceId workspace, String id, StoredRows.Reading<T> reading) {

@@ -120,7 +120,9 @@ class CustomersIT {
     @Test
     void dates_are_those_of_the_zone() {
         JsonPath lapsed = json(withBuyers(), LAPSED, "tz=Pacific/Auckland", "threshold_days=28");
-        assertThat(lapsed.getList("data.customer_id")).isEqualTo(List.of("b", "a", "d"));
+        // in Auckland it is 2 June already, and both e and f bought on 4 May
+        assertThat(lapsed.getList("data.customer_id")).isEqualTo(List.of("b", "a", "d", "f", "e"));
+        assertThat(lapsed.getList("data.days_since")).isEqualTo(List.of(73, 82, 62, 29, 29));
     }
 
     @Test

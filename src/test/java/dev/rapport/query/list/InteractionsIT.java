@@ -16,6 +16,7 @@ import dev.rapport.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -176,7 +177,10 @@ class InteractionsIT {
     void csv_and_lines_come_whole_and_are_the_same_rows() {
         Client client = Client.ofNewWorkspace();
         client.post(IntStream.range(0, 2500)
-                .mapToObj(i -> opened("i" + i, "2026-03-01T09:00:00Z", i % 2 == 0 ? "\"channel\":\"chat\"" : ""))
+                .mapToObj(i -> opened(
+                        "i" + i,
+                        Instant.parse("2026-03-01T09:00:00Z").plusSeconds(i).toString(),
+                        i % 2 == 0 ? "\"channel\":\"chat\"" : ""))
                 .toArray(String[]::new));
         String csv = text(client, LIST, "format=csv", "order=asc");
         assertThat(csv.lines().count()).isEqualTo(2501);
@@ -317,6 +321,9 @@ class InteractionsIT {
                 voided("gone", "interaction.opened", "2026-03-01T09:00:00Z"),
                 Told.bought("order", "2026-03-01T09:00:00Z", "a", "1"));
         get(client, LIST + "/gone").then().statusCode(404).body("detail", containsString("taken back"));
+        client.post(opened("later gone", "2026-03-01T09:00:00Z", ""));
+        client.post(voided("later gone", "interaction.opened", "2026-03-01T09:00:00Z"));
+        get(client, LIST + "/later gone").then().statusCode(404).body("detail", containsString("taken back"));
         get(client, LIST + "/order").then().statusCode(404).body("detail", containsString("purchase.completed"));
         get(client, LIST + "/never").then().statusCode(404).body("detail", containsString("no event"));
         get(client, LIST + "/never/events").then().statusCode(404);

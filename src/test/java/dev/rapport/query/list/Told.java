@@ -35,12 +35,13 @@ final class Told {
                 "\"from\":\"%s\",\"into\":\"%s\"".formatted(from, into));
     }
 
+    /** Takes back what {@link #event} told. */
     static String voided(String subject, String type, String time) {
-        return event(
-                "event.voided",
-                subject,
-                "2026-03-20T00:00:00Z",
-                "\"voids\":{\"source\":\"desk\",\"id\":\"%s %s %s\"}".formatted(type, subject, time));
+        String target = "%s %s %s".formatted(type, subject, time);
+        return """
+                {"id":"void of %s","source":"desk","type":"event.voided","subject":"%s","time":"2026-03-20T00:00:00Z",
+                 "data":{"voids":{"source":"desk","id":"%s"}}}
+                """.formatted(target, subject, target);
     }
 
     /** What an address answers, with parameters as {@code name=value}. */
