@@ -132,7 +132,7 @@ public final class AnswerRows {
     }
 
     /** RFC 3339 in the zone. */
-    static String time(Instant instant, ZoneId zone) {
+    public static String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(zone).toOffsetDateTime());
     }
