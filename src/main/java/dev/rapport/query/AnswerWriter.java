@@ -106,8 +106,7 @@ public final class AnswerWriter {
 
     private void writeCsv(OutputStream out) throws IOException {
         List<String> columns =
-                AnswerColumns.ofRow(
-                        request.metric(), request.question().groupBy(), compared.isPresent());
+                AnswerColumns.ofRow(request.metric(), request.question().groupBy(), compared.isPresent());
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
         csv.printRecord(columns);

@@ -101,7 +101,8 @@ public final class MetricDocuments {
             @Schema(description = "Where the formula is from.")
             String source) {}
 
-    static DefinitionLink definitionLink(MetricDescription metric) {
+    /** Where a metric's definition is. */
+    public static DefinitionLink definitionLink(MetricDescription metric) {
         return new DefinitionLink(metric.definitionVersion(), href(metric));
     }
 

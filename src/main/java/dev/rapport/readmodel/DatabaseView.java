@@ -188,6 +188,28 @@ final class DatabaseView implements AutoCloseable {
         }
     }
 
+    /** The subjects of all facts, by row. */
+    HeldSubjects subjects() throws SQLException {
+        return new HeldSubjects(
+                subjects(InteractionRows.TABLE, committed.interactions()),
+                subjects(SurveyRows.TABLE, committed.surveys()),
+                subjects(PurchaseRows.TABLE, committed.purchases()));
+    }
+
+    private HeldSubjects.Texts subjects(String table, int count) throws SQLException {
+        HeldSubjects.Texts subjects = new HeldSubjects.Texts(count);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT number, subject FROM %s%s WHERE workspace_id = ?".formatted(prefix, table))) {
+            statement.setLong(1, workspaceId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    subjects.set(row.getInt(1), row.getString(2));
+                }
+            }
+        }
+        return subjects;
+    }
+
     /** Orders facts of that table by their subjects. */
     Ties ties(String table) {
         String sql =

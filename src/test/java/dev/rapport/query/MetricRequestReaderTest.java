@@ -9,6 +9,7 @@ import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
 import dev.rapport.time.Grain;
+import dev.rapport.terms.MetricDefaults;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricRequestReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-31T23:30:00Z");
-    private static final WorkspaceDefaults BERLIN = new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY);
+    private static final WorkspaceDefaults BERLIN = new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, MetricDefaults.STANDARD);
 
     private static MetricRequest read(String metric, String... parameters) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ class MetricRequestReaderTest {
                         new Condition("channel", Set.of("chat", "email"), false),
                         new Condition("attributes.plan", Set.of(), true),
                         new Condition("topic", Set.of("x"), false));
-        assertThat(request.question().options().days("window_days")).isEqualTo(30);
+        assertThat(request.question().options().number("window_days")).isEqualTo(30);
         assertThat(request.question().options().flag("net")).isTrue();
         assertThat(request.echo())
                 .containsEntry("window_days", 30)

@@ -12,6 +12,7 @@ import dev.rapport.query.MetricDocuments;
 import dev.rapport.query.MetricRequest;
 import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.WorkspaceDefaults;
+import dev.rapport.query.list.MetricRows;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.workspace.Scope;
 import dev.rapport.workspace.Workspace;
@@ -50,11 +51,13 @@ class MetricsResource {
     private static final String METRIC_EXAMPLE = "csat";
 
     private final MetricAnswers answers;
+    private final MetricRows rows;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    MetricsResource(MetricAnswers answers, CurrentCaller caller, Clock clock) {
+    MetricsResource(MetricAnswers answers, MetricRows rows, CurrentCaller caller, Clock clock) {
         this.answers = answers;
+        this.rows = rows;
         this.caller = caller;
         this.clock = clock;
     }
@@ -108,15 +111,12 @@ class MetricsResource {
         Metric asked = find(metric);
         Workspace workspace = caller.get().workspace();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Snapshot snapshot = answers.live(workspace.id());
         MetricRequest request = MetricRequestReader.read(
-                asked,
-                address.getQueryParameters(),
-                new WorkspaceDefaults(workspace.zone(), workspace.weekStart()),
-                now);
+                asked, address.getQueryParameters(), WorkspaceDefaults.of(workspace, snapshot), now);
         AnswerForm form = AnswerForm.negotiate(
                 Optional.ofNullable(address.getQueryParameters().getFirst("format")),
                 headers.getAcceptableMediaTypes());
-        Snapshot snapshot = answers.live(workspace.id());
         AnswerTag tag = AnswerTag.of(request, snapshot, form, workspace.id().toString());
         Optional<String> kept = Optional.ofNullable(ifNoneMatch).flatMap(tags -> tag.stillGood(tags, now));
         return kept.map(good -> headed(Response.notModified(), good))
@@ -129,6 +129,47 @@ class MetricsResource {
         MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live);
         StreamingOutput body = out -> new AnswerWriter(answered).write(form, out);
         return headed(Response.ok(body).type(form.contentType()), tag.format(answered.answer()));
+    }
+
+    @GET
+    @Path("/{metric}/rows")
+    @Produces({MediaType.APPLICATION_JSON, ListResponse.CSV, ListResponse.NDJSON})
+    @Operation(
+            operationId = "listMetricRows",
+            summary = "List the facts behind a number",
+            description =
+                    "The same question as to the metric itself: without outcome exactly those facts that its denominator counts (of counts, its numerator), bucket by bucket and group by group. JSON comes page by page, CSV and NDJSON whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of facts, each with its outcome.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AnswerSchemas.FactPage.class)),
+                @Content(
+                        mediaType = ListResponse.CSV,
+                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
+                @Content(
+                        mediaType = ListResponse.NDJSON,
+                        schema = @Schema(implementation = AnswerSchemas.FactRow.class))
+            })
+    public Response rows(
+            @Parameter(description = "The metric's id.", example = METRIC_EXAMPLE) @PathParam("metric") String metric,
+            @Context UriInfo address,
+            @Context HttpHeaders headers) {
+        Metric asked = find(metric);
+        Workspace workspace = caller.get().workspace();
+        Snapshot snapshot = answers.live(workspace.id());
+        MetricRequest request = MetricRequestReader.read(
+                asked,
+                address.getQueryParameters(),
+                WorkspaceDefaults.of(workspace, snapshot),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                MetricRows.PARAMETERS);
+        return ListResponse.of(
+                rows.answer(
+                        request, address.getQueryParameters(), headers.getAcceptableMediaTypes(), workspace, snapshot),
+                address);
     }
 
     private static Response.ResponseBuilder headed(Response.ResponseBuilder response, String tag) {
