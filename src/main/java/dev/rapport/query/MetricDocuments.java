@@ -86,7 +86,17 @@ public final class MetricDocuments {
     /** A definition in full. */
     @Schema(
             name = "MetricDefinition",
-            requiredProperties = {"metric", "name", "version", "unit", "formula", "edge_cases", "example", "source"})
+            requiredProperties = {
+                "metric",
+                "name",
+                "version",
+                "unit",
+                "formula",
+                "edge_cases",
+                "example",
+                "source",
+                "sql"
+            })
     public record Definition(
             @Schema(examples = "nps") String metric,
             String name,
@@ -98,7 +108,12 @@ public final class MetricDocuments {
             @Schema(description = "A worked example.") String example,
 
             @Schema(description = "Where the formula is from.")
-            String source) {}
+            String source,
+
+            @Schema(
+                    description =
+                            "The query over the reporting views that gives the same number; its parameters stand as :name.")
+            String sql) {}
 
     static DefinitionLink definitionLink(MetricDescription metric) {
         return new DefinitionLink(metric.definitionVersion(), href(metric));
@@ -148,6 +163,8 @@ public final class MetricDocuments {
                 description.formula(),
                 description.edgeCases(),
                 description.example(),
-                description.source());
+                description.source(),
+                PublishedSql.of(description.id())
+                        .orElseThrow(() -> new IllegalStateException("no SQL is published of " + description.id())));
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Metrics", description = "Numbers out, and what they mean."),
             @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
             @Tag(name = "Keys", description = "The API keys of a workspace."),
+            @Tag(name = "Reporting access", description = "Who reads the reporting views in the database."),
             @Tag(name = "Audit", description = "Who changed what."),
             @Tag(name = "Workspaces", description = "The workspaces of an installation, for its operator.")
         })
