@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a body wants a workspace to be. */
+/** Reads what a body wants a new workspace to be. */
 final class WorkspaceChange {
 
     private static final int LONGEST_NAME = 100;
@@ -33,27 +33,9 @@ final class WorkspaceChange {
                     enumeration = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
             String weekStart) {}
 
-    /** The body that changes a workspace: what is left out stays. */
-    @Schema(name = "WorkspaceChange", additionalProperties = Schema.False.class)
-    record WorkspaceChangeBody(
-            @Schema(minLength = 1, maxLength = LONGEST_NAME, examples = "acme")
-            String name,
-
-            @Schema(description = "A name of the time zone database.", examples = "Europe/Berlin")
-            String zone,
-
-            @Schema(enumeration = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-            String weekStart) {}
-
     static Workspaces.Change fromNew(@Nullable JsonNode body) {
         JsonFields fields = fields(body);
         fields.require("name");
-        return read(fields);
-    }
-
-    static Workspaces.Change fromChange(@Nullable JsonNode body) {
-        JsonFields fields = fields(body);
-        fields.refuseNull("name");
         return read(fields);
     }
 
@@ -61,7 +43,8 @@ final class WorkspaceChange {
         return JsonFields.of(body, "name", "zone", "week_start");
     }
 
-    private static Workspaces.Change read(JsonFields fields) {
+    /** Ends the reading of the fields. */
+    static Workspaces.Change read(JsonFields fields) {
         fields.refuseNull("zone");
         fields.refuseNull("week_start");
         Optional<String> name = fields.line("name", LONGEST_NAME);

@@ -2,7 +2,6 @@ package dev.rapport.workspace.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.workspace.Scope;
-import dev.rapport.workspace.Workspaces;
 import dev.rapport.workspace.access.CurrentCaller;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class WorkspaceResource {
 
-    private final Workspaces workspaces;
+    private final WorkspaceSettings settings;
     private final CurrentCaller caller;
 
-    WorkspaceResource(Workspaces workspaces, CurrentCaller caller) {
-        this.workspaces = workspaces;
+    WorkspaceResource(WorkspaceSettings settings, CurrentCaller caller) {
+        this.settings = settings;
         this.caller = caller;
     }
 
@@ -39,8 +38,8 @@ class WorkspaceResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getWorkspace", summary = "Get the settings of the workspace")
     @APIResponse(responseCode = "200", description = "The workspace of the key.")
-    public WorkspaceBody get() {
-        return WorkspaceBody.fromWorkspace(workspaces.get(caller.get().workspaceId()));
+    public OwnWorkspaceBody get() {
+        return OwnWorkspaceBody.fromValues(settings.get(caller.get().workspaceId()));
     }
 
     @PATCH
@@ -50,19 +49,18 @@ class WorkspaceResource {
     @APIResponse(
             responseCode = "200",
             description = "The workspace as it is now.",
-            content = @Content(schema = @Schema(implementation = WorkspaceBody.class)))
-    public WorkspaceBody change(
+            content = @Content(schema = @Schema(implementation = OwnWorkspaceBody.class)))
+    public OwnWorkspaceBody change(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = WorkspaceChange.WorkspaceChangeBody.class),
-                                            example = "{\"zone\": \"Europe/Berlin\"}"))
+                                            schema = @Schema(implementation = WorkspaceSettingsChange.Body.class),
+                                            example = "{\"zone\": \"Europe/Berlin\", \"calendar\": \"7\"}"))
                     @Nullable JsonNode body) {
-        Workspaces.Change change = WorkspaceChange.fromChange(body);
-        return WorkspaceBody.fromWorkspace(workspaces.change(
-                caller.get().workspaceId(), change, caller.get().keyName()));
+        WorkspaceSettings.Wanted wanted = WorkspaceSettingsChange.read(body);
+        return OwnWorkspaceBody.fromValues(
+                settings.change(caller.get().workspaceId(), wanted, caller.get().keyName()));
     }
 }
