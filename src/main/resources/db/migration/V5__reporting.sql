@@ -353,6 +353,92 @@ COMMENT ON COLUMN reporting.events.version IS 'The number of the batch that brou
 COMMENT ON COLUMN reporting.events.voided IS 'Whether it was taken back and counts no more';
 COMMENT ON COLUMN reporting.events.data IS 'The rest as it was sent; numbers as texts';
 
+CREATE VIEW reporting.costs WITH (security_barrier) AS
+WITH version AS (
+    SELECT DISTINCT ON (valid_from)
+           coalesce(valid_from, '-infinity') AS valid_from,
+           removed,
+           body
+    FROM public.setting_version
+    WHERE kind = 'cost_table'
+      AND workspace_id = (SELECT access.workspace_id FROM public.reporting_access AS access
+                          WHERE access.role_name = CURRENT_USER::text)
+    ORDER BY valid_from, recorded_at DESC, id DESC
+), period AS (
+    SELECT valid_from, lead(valid_from) OVER (ORDER BY valid_from) AS valid_to, removed, body
+    FROM version
+)
+SELECT price.channel,
+       period.body ->> 'currency' AS currency,
+       price.cost::numeric AS cost,
+       period.valid_from,
+       period.valid_to
+FROM period
+CROSS JOIN LATERAL jsonb_each_text(period.body -> 'by_channel') AS price (channel, cost)
+WHERE NOT period.removed;
+COMMENT ON VIEW reporting.costs IS 'What a contact cost on a channel, and when';
+COMMENT ON COLUMN reporting.costs.channel IS 'The channel';
+COMMENT ON COLUMN reporting.costs.currency IS 'ISO 4217';
+COMMENT ON COLUMN reporting.costs.cost IS 'Of one contact, in the currency';
+COMMENT ON COLUMN reporting.costs.valid_from IS 'Contacts opened from then on; -infinity from the beginning of time';
+COMMENT ON COLUMN reporting.costs.valid_to IS 'Contacts opened before; null until something else is said';
+
+CREATE FUNCTION reporting.instant_of(local timestamp, zone text) RETURNS timestamptz
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT CASE local WHEN (later - interval '1 hour') AT TIME ZONE zone THEN later - interval '1 hour'
+                      WHEN (later - interval '30 minutes') AT TIME ZONE zone THEN later - interval '30 minutes'
+                      WHEN (later - interval '2 hours') AT TIME ZONE zone THEN later - interval '2 hours'
+                      ELSE later END
+    FROM (SELECT local AT TIME ZONE zone AS later) AS resolved
+$$;
+COMMENT ON FUNCTION reporting.instant_of IS 'The instant of a local time; of two the first, and where the clock skips it, as much later as it skips';
+
+CREATE VIEW reporting.opening_hours WITH (security_barrier) AS
+WITH calendar AS (
+    SELECT id, body
+    FROM public.setting_version
+    WHERE kind = 'calendar' AND NOT removed
+      AND workspace_id = (SELECT access.workspace_id FROM public.reporting_access AS access
+                          WHERE access.role_name = CURRENT_USER::text)
+), shown AS (
+    SELECT min(fact.opened_at)::date - 2 AS first_day, (now() AT TIME ZONE 'UTC')::date + 366 AS last_day
+    FROM public.interaction_fact AS fact
+    WHERE fact.workspace_id = (SELECT access.workspace_id FROM public.reporting_access AS access
+                               WHERE access.role_name = CURRENT_USER::text)
+), day AS (
+    SELECT calendar.id,
+           calendar.body ->> 'zone' AS zone,
+           day,
+           coalesce(
+               (SELECT holiday -> 'hours' FROM jsonb_array_elements(calendar.body -> 'holidays') AS holiday
+                WHERE holiday ->> 'date' = to_char(day, 'YYYY-MM-DD')),
+               calendar.body -> 'week'
+                   -> (ARRAY['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'])
+                      [extract(isodow FROM day)::integer]) AS hours
+    FROM calendar
+    CROSS JOIN shown
+    CROSS JOIN LATERAL generate_series(shown.first_day::timestamp, shown.last_day::timestamp, interval '1 day') AS day
+), span AS (
+    SELECT day.id,
+           reporting.instant_of(day.day + (span.value ->> 0)::integer * interval '1 second', day.zone) AS opens_at,
+           reporting.instant_of(day.day + (span.value ->> 1)::integer * interval '1 second', day.zone) AS closes_at
+    FROM day
+    CROSS JOIN LATERAL jsonb_array_elements(day.hours) AS span (value)
+), merged AS (
+    SELECT id, unnest(range_agg(tstzrange(opens_at, closes_at))) AS hours
+    FROM span
+    WHERE opens_at < closes_at
+    GROUP BY id
+)
+SELECT id AS calendar_version,
+       lower(hours) AS opens_at,
+       upper(hours) AS closes_at
+FROM merged;
+COMMENT ON VIEW reporting.opening_hours IS 'When business is open by a version of a calendar, from the first contact to a year ahead. Intervals that touch are one';
+COMMENT ON COLUMN reporting.opening_hours.calendar_version IS 'The version of a calendar, see interactions.business_calendar';
+COMMENT ON COLUMN reporting.opening_hours.opens_at IS 'The first instant';
+COMMENT ON COLUMN reporting.opening_hours.closes_at IS 'The first instant after it';
+
 -- The arithmetic that the published SQL of the metrics shares.
 
 CREATE FUNCTION reporting.day_start(day date, zone text) RETURNS timestamptz

@@ -68,7 +68,7 @@ SELECT bucket_start,
        -- means of different scales cannot be pooled
        (SELECT CASE WHEN count(*) = 1 THEN min(mean) END FROM scaled
         WHERE scaled.bucket_start = cells.bucket_start AND scaled.channel IS NOT DISTINCT FROM cells.channel) AS mean,
-       (SELECT coalesce(jsonb_agg(scale ORDER BY scale_min, scale_max), '[]') FROM scaled
+       (SELECT coalesce(jsonb_agg(scale ORDER BY scale ->> 'scale' COLLATE "C"), '[]') FROM scaled
         WHERE scaled.bucket_start = cells.bucket_start AND scaled.channel IS NOT DISTINCT FROM cells.channel) AS scales,
        excluded_dismissed
 FROM cells

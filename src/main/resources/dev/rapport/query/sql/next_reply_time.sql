@@ -52,6 +52,7 @@ classified AS (
                 ELSE 'open' END AS class
     FROM waits
 ),
+hours AS MATERIALIZED (SELECT * FROM reporting.opening_hours),
 timed AS (
     SELECT bucket_start,
            channel,
@@ -59,7 +60,7 @@ timed AS (
            CASE WHEN clock = 'elapsed' THEN extract(epoch FROM stops_at - starts_at)
                 ELSE coalesce((SELECT sum(extract(epoch FROM least(hours.closes_at, stops_at)
                                                              - greatest(hours.opens_at, starts_at)))
-                               FROM reporting.opening_hours AS hours
+                               FROM hours
                                WHERE hours.calendar_version = classified.business_calendar
                                  AND hours.opens_at < stops_at AND hours.closes_at > starts_at), 0) END AS seconds
     FROM classified
@@ -103,7 +104,7 @@ cells AS (
            max(seconds) FILTER (WHERE class = 'answered') AS max,
            count(*) FILTER (WHERE class = 'abandoned') AS abandoned,
            count(*) FILTER (WHERE class = 'resolved_without_reply') AS resolved_without_reply,
-           max(seconds) FILTER (WHERE class = 'open') AS oldest_open_seconds,
+           floor(max(seconds) FILTER (WHERE class = 'open')) AS oldest_open_seconds,
            count(*) FILTER (WHERE class = 'no_calendar') AS excluded_no_calendar
     FROM timed
     GROUP BY bucket_start, channel
