@@ -6,6 +6,7 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.ServiceEvent.CustomerMerged;
 import dev.rapport.event.ServiceEvent.SurveyKey;
 import dev.rapport.event.ServiceEvent.Voided;
+import dev.rapport.terms.ServiceTerms;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Folds the events of one subject into its facts. */
+/** Folds the events of one subject, and what was promised when, into its facts. */
 public final class Fold {
     private Fold() {}
 
@@ -25,11 +26,12 @@ public final class Fold {
      * them twice.
      *
      * @param events all accepted events of one subject; of two with one identity, the same event is meant
+     * @param terms what the workspace has promised through all time
      */
-    public static SubjectFacts of(Collection<ServiceEvent> events) {
+    public static SubjectFacts of(Collection<ServiceEvent> events, ServiceTerms terms) {
         Set<EventKey> voided = voided(events);
         List<ServiceEvent> standing = standing(events, voided);
-        InteractionFold interaction = new InteractionFold(standing);
+        InteractionFold interaction = new InteractionFold(standing, terms);
         PurchaseFold purchase = new PurchaseFold();
         Map<SurveyKey, SurveyFold> surveys = new TreeMap<>();
         TreeSet<CustomerLink> links = new TreeSet<>();
@@ -66,7 +68,7 @@ public final class Fold {
             }
         }
         TreeMap<SurveyKey, SurveyFact> surveyFacts = new TreeMap<>();
-        surveys.forEach((key, fold) -> surveyFacts.put(key, fold.toFact(interaction)));
+        surveys.forEach((key, fold) -> surveyFacts.put(key, fold.toFact(interaction, Invitation.to(key, surveys))));
         return new SubjectFacts(
                 interaction.toFact().orElse(null), purchase.toFact().orElse(null), surveyFacts, links);
     }

@@ -2,10 +2,13 @@ package dev.rapport.fact;
 
 import dev.rapport.event.ServiceEvent.Attribution;
 import dev.rapport.event.ServiceEvent.Direction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param escalations escalations
  * @param abandonedAt when the customer left an open interaction
  * @param discarded why it is no interaction at all; null for a real one
+ * @param state whether it was open, resolved or left after the last event; null without an opening
  * @param openIntervals when it was open, in order; {@code to} is null while it is
  * @param pauses when its resolution clock stood still, in order
+ * @param levels what was promised when it was opened
  * @param attributes the sender's own dimensions
  * @param tags labels, sorted
  * @param flags what was odd about its events
@@ -59,8 +64,10 @@ public record InteractionFact(
         Occurrences escalations,
         @Nullable Instant abandonedAt,
         @Nullable Discard discarded,
+        @Nullable State state,
         List<Interval> openIntervals,
         List<Interval> pauses,
+        ServiceLevels levels,
         SortedMap<String, String> attributes,
         List<String> tags,
         Set<Flag> flags) {
@@ -79,6 +86,59 @@ public record InteractionFact(
     public boolean counts() {
         return openedAt != null && discarded == null;
     }
+
+    /** The end of the last open interval; empty while it is open, and without an opening. */
+    public Optional<Instant> closedAt() {
+        return openIntervals.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        openIntervals.get(openIntervals.size() - 1).to());
+    }
+
+    /** How long it was open in all, pauses not counted; empty while it is open, and without an opening. */
+    public Optional<Duration> timeOpen() {
+        if (closedAt().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration open = Duration.ZERO;
+        for (Interval interval : openIntervals) {
+            open = open.plus(interval.length());
+        }
+        for (Interval pause : pauses) {
+            open = open.minus(pause.length());
+        }
+        return Optional.of(open);
+    }
+
+    /** What an interaction is after its last event. */
+    public enum State {
+        OPEN,
+        RESOLVED,
+        ABANDONED
+    }
+
+    /**
+     * What was promised, by the settings in force at the opening.
+     *
+     * @param firstResponse the promise of a first reply, null when no policy matched
+     * @param resolution the promise of a resolution, null when no policy matched
+     * @param businessCalendar the number of the calendar version that business clocks go by, null when there is none
+     */
+    public record ServiceLevels(
+            @Nullable Level firstResponse,
+            @Nullable Level resolution,
+            @Nullable Long businessCalendar) {
+        /** Nothing was promised. */
+        public static final ServiceLevels NONE = new ServiceLevels(null, null, null);
+    }
+
+    /**
+     * One promise.
+     *
+     * @param policy the policy's name
+     * @param dueAt when it is to be kept; null while the clock stands still short of the target
+     */
+    public record Level(String policy, @Nullable Instant dueAt) {}
 
     /** From that instant on, until somebody else is, it is theirs. */
     public record InCharge(Instant from, Attribution who) {}
@@ -136,5 +196,9 @@ public record InteractionFact(
     public record Discard(@Nullable String reason, @Nullable String into) {}
 
     /** From, included, to, excluded; {@code to} is null when it goes on. */
-    public record Interval(Instant from, @Nullable Instant to) {}
+    public record Interval(Instant from, @Nullable Instant to) {
+        private Duration length() {
+            return Duration.between(from, Objects.requireNonNull(to, "it goes on"));
+        }
+    }
 }

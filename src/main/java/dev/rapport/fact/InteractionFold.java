@@ -8,11 +8,15 @@ import dev.rapport.fact.InteractionFact.InCharge;
 import dev.rapport.fact.InteractionFact.Occurrences;
 import dev.rapport.fact.InteractionFact.Reply;
 import dev.rapport.fact.InteractionFact.Resolution;
+import dev.rapport.fact.InteractionFact.ServiceLevels;
+import dev.rapport.terms.ServiceTerms;
+import dev.rapport.terms.TermsInForce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * sorts before it (clocks of two systems differ) counts as if it had happened at the opening.
  */
 final class InteractionFold {
+    private final ServiceTerms terms;
     private final OpeningValues opening;
     private final @Nullable Instant openedAt;
     private final OpenState state;
@@ -37,8 +42,13 @@ final class InteractionFold {
     private Occurrences escalations = Occurrences.NONE;
     private @Nullable Discard discarded;
 
-    /** A fold of the interaction events among {@code events}, which must come in the total order. */
-    InteractionFold(List<ServiceEvent> events) {
+    /**
+     * A fold of the interaction events among {@code events}, which must come in the total order.
+     *
+     * @param terms what has been promised through all time
+     */
+    InteractionFold(List<ServiceEvent> events, ServiceTerms terms) {
+        this.terms = terms;
         this.opening = OpeningValues.of(events);
         this.openedAt = opening.openedAt().orElse(null);
         this.state = new OpenState(openedAt, flags);
@@ -151,6 +161,23 @@ final class InteractionFold {
         return credited;
     }
 
+    private ServiceLevels levels() {
+        Instant opened = openedAt;
+        if (opened == null) {
+            return ServiceLevels.NONE;
+        }
+        TermsInForce inForce = terms.at(opened, opening.features());
+        OptionalLong calendar = inForce.businessCalendar();
+        return new ServiceLevels(
+                inForce.firstResponse()
+                        .map(promise -> Deadline.of(promise, opened, List.of()))
+                        .orElse(null),
+                inForce.resolution()
+                        .map(promise -> Deadline.of(promise, opened, state.pauses()))
+                        .orElse(null),
+                calendar.isEmpty() ? null : calendar.getAsLong());
+    }
+
     /** The fact, if any interaction event came. */
     Optional<InteractionFact> toFact() {
         if (!any) {
@@ -179,8 +206,10 @@ final class InteractionFold {
                 escalations,
                 state.abandonedAt(),
                 discarded,
+                state.state(),
                 state.openIntervals(),
                 state.pauses(),
+                levels(),
                 opening.attributes(),
                 opening.tags(),
                 flags));

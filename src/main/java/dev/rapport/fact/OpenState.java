@@ -83,6 +83,21 @@ final class OpenState {
         pausedSince = null;
     }
 
+    /** What it is after all of that; null without an opening. */
+    InteractionFact.@Nullable State state() {
+        if (resolved) {
+            return openedOnce() ? InteractionFact.State.RESOLVED : null;
+        }
+        if (openSince != null) {
+            return InteractionFact.State.OPEN;
+        }
+        return openedOnce() ? InteractionFact.State.ABANDONED : null;
+    }
+
+    private boolean openedOnce() {
+        return !openIntervals.isEmpty();
+    }
+
     Occurrences reopens() {
         return reopens;
     }

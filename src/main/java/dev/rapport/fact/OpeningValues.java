@@ -4,6 +4,7 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.ServiceEvent.Attribution;
 import dev.rapport.event.ServiceEvent.Direction;
 import dev.rapport.event.ServiceEvent.InteractionDetails;
+import dev.rapport.terms.OpeningFeatures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class OpeningValues {
 
     @Nullable String channel() {
         return first(InteractionDetails::channel);
+    }
+
+    /** What policies are matched by. */
+    OpeningFeatures features() {
+        return new OpeningFeatures(channel(), priority(), attribution().team(), location(), product());
     }
 
     Direction direction() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param survey which question
  * @param sentAt the earliest invitation, null when none is known
+ * @param invited whether there was an invitation to this question, or to its survey as a whole
+ * @param invitationAnswered of an invitation: whether it was answered, by this fact or, when it names no question, by any
+ *     question of its survey
  * @param respondedAt when the answer that counts, or else the dismissal, was given; null when there is neither
  * @param responseId the survey tool's id of it
  * @param answer the score that counts; null for a dismissal and for an invitation
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record SurveyFact(
         SurveyKey survey,
         @Nullable Instant sentAt,
+        boolean invited,
+        boolean invitationAnswered,
         @Nullable Instant respondedAt,
         @Nullable String responseId,
         @Nullable Answer answer,

@@ -38,7 +38,15 @@ final class SurveyFold {
         }
     }
 
-    SurveyFact toFact(InteractionFold interaction) {
+    boolean wasSent() {
+        return invitation != null;
+    }
+
+    boolean isAnswered() {
+        return counting != null && counting.answer() != null;
+    }
+
+    SurveyFact toFact(InteractionFold interaction, Invitation found) {
         SurveyAnswered answered = counting;
         Instant respondedAt = answered == null ? null : answered.header().time();
         OpeningValues about = interaction.opening();
@@ -56,6 +64,8 @@ final class SurveyFold {
         return new SurveyFact(
                 survey,
                 invitation == null ? null : invitation.header().time(),
+                found.invited(),
+                found.answered(),
                 respondedAt,
                 answered == null ? null : answered.responseId(),
                 answered == null ? null : answered.answer(),

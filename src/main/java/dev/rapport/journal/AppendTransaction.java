@@ -5,6 +5,7 @@ import dev.rapport.event.Subject;
 import dev.rapport.fact.Fold;
 import dev.rapport.fact.SubjectFacts;
 import dev.rapport.journal.PreparedEvent.Identity;
+import dev.rapport.terms.ServiceTerms;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,11 +32,13 @@ final class AppendTransaction {
 
     private final Connection connection;
     private final long workspaceId;
+    private final TermsInUse terms;
     private final Instant now;
 
-    AppendTransaction(Connection connection, long workspaceId, Instant now) {
+    AppendTransaction(Connection connection, long workspaceId, TermsInUse terms, Instant now) {
         this.connection = connection;
         this.workspaceId = workspaceId;
+        this.terms = terms;
         this.now = now;
     }
 
@@ -57,8 +60,10 @@ final class AppendTransaction {
         journal.add(accepted, version.nextVersion());
         earlier.forEach((subject, kept) ->
                 events.getOrDefault(subject, new ArrayList<>()).addAll(kept));
-        Changes changes =
-                new FactTables(connection, workspaceId, version).write(fold(events), Set.copyOf(earlier.keySet()));
+        Changes changes = new FactTables(connection, workspaceId, version)
+                .write(
+                        fold(events, terms.of(connection, workspaceId, version.settingsVersion())),
+                        Set.copyOf(earlier.keySet()));
         version.advance(now, changes);
         connection.commit();
         return new AppendResult(version.nextVersion(), Arrays.asList(outcomes));
@@ -94,9 +99,9 @@ final class AppendTransaction {
         return events;
     }
 
-    private static Map<Subject, SubjectFacts> fold(Map<Subject, List<ServiceEvent>> events) {
+    private static Map<Subject, SubjectFacts> fold(Map<Subject, List<ServiceEvent>> events, ServiceTerms terms) {
         Map<Subject, SubjectFacts> facts = new TreeMap<>();
-        events.forEach((subject, all) -> facts.put(subject, Fold.of(all)));
+        events.forEach((subject, all) -> facts.put(subject, Fold.of(all, terms)));
         return facts;
     }
 }

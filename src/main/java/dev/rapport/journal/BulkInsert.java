@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a row is made from
  */
 final class BulkInsert<T> {
+    private final String table;
     private final List<Column<T>> columns;
     private final String sql;
 
@@ -40,12 +41,18 @@ final class BulkInsert<T> {
     }
 
     private BulkInsert(String table, List<Column<T>> columns, String onConflict) {
+        this.table = table;
         this.columns = List.copyOf(columns);
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
         String arrays =
                 columns.stream().map(column -> "?::" + column.sqlType() + "[]").collect(Collectors.joining(", "));
         this.sql = "INSERT INTO %s (workspace_id, %s) SELECT ?, rows.* FROM unnest(%s) AS rows%s"
                 .formatted(table, names, arrays, onConflict);
+    }
+
+    /** The same into a table like it whose name begins with that; no key is there yet. */
+    BulkInsert<T> into(String prefix) {
+        return adding(prefix + table, columns);
     }
 
     /** Writes the rows of a workspace; does nothing when there are none. */

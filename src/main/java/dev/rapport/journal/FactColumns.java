@@ -1,27 +1,20 @@
 package dev.rapport.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.event.ServiceEvent.Answer;
 import dev.rapport.event.ServiceEvent.SurveyKey;
 import dev.rapport.event.Subject;
-import dev.rapport.fact.Flag;
 import dev.rapport.fact.InteractionFact;
 import dev.rapport.fact.PurchaseFact;
 import dev.rapport.fact.SurveyFact;
 import dev.rapport.journal.BulkInsert.Column;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How facts lie in their tables, column by column. */
 final class FactColumns {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** The key of a survey fact. */
     record SurveySubject(Subject subject, SurveyKey survey) {}
 
@@ -35,8 +28,7 @@ final class FactColumns {
                     interaction("opened_at", "timestamptz", InteractionFact::openedAt),
                     interaction("customer_id", "text", InteractionFact::customerId),
                     interaction("channel", "text", InteractionFact::channel),
-                    interaction(
-                            "direction", "text", fact -> fact.direction().name().toLowerCase(Locale.ROOT)),
+                    interaction("direction", "text", fact -> lowerCase(fact.direction())),
                     interaction("topic", "text", InteractionFact::topic),
                     interaction("issue_id", "text", InteractionFact::issueId),
                     interaction("priority", "text", InteractionFact::priority),
@@ -99,11 +91,37 @@ final class FactColumns {
                             fact -> fact.discarded() == null
                                     ? null
                                     : fact.discarded().into()),
-                    interaction("open_intervals", "jsonb", fact -> intervals(fact.openIntervals())),
-                    interaction("pauses", "jsonb", fact -> intervals(fact.pauses())),
-                    interaction("attributes", "jsonb", fact -> json(fact.attributes())),
-                    interaction("tags", "jsonb", fact -> json(fact.tags())),
-                    interaction("flags", "jsonb", fact -> flags(fact.flags()))));
+                    interaction("state", "text", fact -> lowerCase(fact.state())),
+                    interaction(
+                            "closed_at", "timestamptz", fact -> fact.closedAt().orElse(null)),
+                    interaction("open_microseconds", "bigint", fact -> fact.timeOpen()
+                            .map(open -> open.toNanos() / 1000)
+                            .orElse(null)),
+                    interaction("in_charge", "jsonb", fact -> FactLists.inCharge(fact.inCharge())),
+                    interaction("customer_messages", "jsonb", fact -> FactLists.messages(fact.customerMessages())),
+                    interaction(
+                            "business_calendar", "bigint", fact -> fact.levels().businessCalendar()),
+                    interaction(
+                            "first_response_policy",
+                            "text",
+                            fact -> policy(fact.levels().firstResponse())),
+                    interaction(
+                            "first_response_due_at",
+                            "timestamptz",
+                            fact -> dueAt(fact.levels().firstResponse())),
+                    interaction(
+                            "resolution_policy",
+                            "text",
+                            fact -> policy(fact.levels().resolution())),
+                    interaction(
+                            "resolution_due_at",
+                            "timestamptz",
+                            fact -> dueAt(fact.levels().resolution())),
+                    interaction("open_intervals", "jsonb", fact -> FactLists.intervals(fact.openIntervals())),
+                    interaction("pauses", "jsonb", fact -> FactLists.intervals(fact.pauses())),
+                    interaction("attributes", "jsonb", fact -> FactLists.json(fact.attributes())),
+                    interaction("tags", "jsonb", fact -> FactLists.json(fact.tags())),
+                    interaction("flags", "jsonb", fact -> FactLists.flags(fact.flags()))));
 
     static final BulkInsert<FactRow<SurveySubject, SurveyFact>> SURVEYS = BulkInsert.replacing(
             "survey_fact",
@@ -117,6 +135,8 @@ final class FactColumns {
                     new Column<>("number", "bigint", FactRow::number),
                     new Column<>("present", "boolean", FactRow::present),
                     survey("sent_at", "timestamptz", SurveyFact::sentAt),
+                    survey("invited", "boolean", SurveyFact::invited),
+                    survey("invitation_answered", "boolean", SurveyFact::invitationAnswered),
                     survey("responded_at", "timestamptz", SurveyFact::respondedAt),
                     survey("response_id", "text", SurveyFact::responseId),
                     answer("score", Answer::score),
@@ -133,7 +153,7 @@ final class FactColumns {
                     survey("priority", "text", SurveyFact::priority),
                     survey("location", "text", SurveyFact::location),
                     survey("product", "text", SurveyFact::product),
-                    survey("attributes", "jsonb", fact -> json(fact.attributes()))));
+                    survey("attributes", "jsonb", fact -> FactLists.json(fact.attributes()))));
 
     static final BulkInsert<FactRow<Subject, PurchaseFact>> PURCHASES = BulkInsert.replacing(
             "purchase_fact",
@@ -153,8 +173,8 @@ final class FactColumns {
                     purchase("channel", "text", PurchaseFact::channel),
                     purchase("location", "text", PurchaseFact::location),
                     purchase("product", "text", PurchaseFact::product),
-                    purchase("attributes", "jsonb", fact -> json(fact.attributes())),
-                    purchase("flags", "jsonb", fact -> flags(fact.flags()))));
+                    purchase("attributes", "jsonb", fact -> FactLists.json(fact.attributes())),
+                    purchase("flags", "jsonb", fact -> FactLists.flags(fact.flags()))));
 
     private FactColumns() {}
 
@@ -200,23 +220,15 @@ final class FactColumns {
         return number == null ? null : number.toPlainString();
     }
 
-    private static String intervals(List<InteractionFact.Interval> intervals) {
-        return json(intervals.stream()
-                .map(interval -> Stream.of(interval.from(), interval.to())
-                        .map(end -> end == null ? null : end.toString())
-                        .toList())
-                .toList());
+    private static @Nullable Object lowerCase(@Nullable Enum<?> word) {
+        return word == null ? null : word.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String flags(Collection<Flag> flags) {
-        return json(flags.stream().map(Flag::wireName).toList());
+    private static @Nullable Object policy(InteractionFact.@Nullable Level level) {
+        return level == null ? null : level.policy();
     }
 
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts, maps and lists can be written as JSON", impossible);
-        }
+    private static @Nullable Object dueAt(InteractionFact.@Nullable Level level) {
+        return level == null ? null : level.dueAt();
     }
 }

@@ -35,7 +35,7 @@ final class FactTables {
     private static final String DELETE_LINKS =
             "DELETE FROM customer_link WHERE workspace_id = ? AND subject = ANY (?::text[])";
 
-    private static final BulkInsert<Map.Entry<Subject, CustomerLink>> LINKS = BulkInsert.adding(
+    static final BulkInsert<Map.Entry<Subject, CustomerLink>> LINKS = BulkInsert.adding(
             "customer_link",
             List.of(
                     new Column<>("subject", "text", Map.Entry::getKey),

@@ -17,10 +17,12 @@ public class Journal {
     private static final int ATTEMPTS = 3;
 
     private final DataSource database;
+    private final TermsInUse terms;
     private final Clock clock;
 
-    Journal(DataSource database, Clock clock) {
+    Journal(DataSource database, TermsInUse terms, Clock clock) {
         this.database = database;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ public class Journal {
             throws SQLException {
         connection.setAutoCommit(false);
         try {
-            return new AppendTransaction(connection, workspace.value(), clock.instant()).run(batch);
+            return new AppendTransaction(connection, workspace.value(), terms, clock.instant()).run(batch);
         } catch (SQLException | RuntimeException failure) {
             rollback(connection, failure);
             throw failure;

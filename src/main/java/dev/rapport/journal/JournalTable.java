@@ -107,7 +107,7 @@ final class JournalTable {
         return events;
     }
 
-    private static SubmittedEvent read(ResultSet row) throws SQLException {
+    static SubmittedEvent read(ResultSet row) throws SQLException {
         String type = row.getString("type");
         return new SubmittedEvent(
                 EventType.fromWireName(type)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionRow {
     private static final String LOCK = """
-            SELECT version, stamp, interactions, surveys, purchases
+            SELECT version, stamp, interactions, surveys, purchases, settings_version
             FROM workspace_version WHERE workspace_id = ? FOR UPDATE
             """;
 
@@ -45,14 +45,21 @@ final class VersionRow {
     private final long version;
     private final Instant stamp;
     private final Map<FactKind, Long> nextNumbers;
+    private final long settingsVersion;
 
     private VersionRow(
-            Connection connection, long workspaceId, long version, Instant stamp, Map<FactKind, Long> nextNumbers) {
+            Connection connection,
+            long workspaceId,
+            long version,
+            Instant stamp,
+            Map<FactKind, Long> nextNumbers,
+            long settingsVersion) {
         this.connection = connection;
         this.workspaceId = workspaceId;
         this.version = version;
         this.stamp = stamp;
         this.nextNumbers = new EnumMap<>(nextNumbers);
+        this.settingsVersion = settingsVersion;
     }
 
     /** Waits for the lock of the workspace; a workspace that has never been written to gets its row. */
@@ -84,7 +91,8 @@ final class VersionRow {
                                         FactKind.SURVEY,
                                         row.getLong(4),
                                         FactKind.PURCHASE,
-                                        row.getLong(5)))
+                                        row.getLong(5)),
+                                row.getLong(6))
                         : null;
             }
         }
@@ -93,6 +101,11 @@ final class VersionRow {
     /** The last committed version. */
     long version() {
         return version;
+    }
+
+    /** How often a setting that numbers depend upon was changed. */
+    long settingsVersion() {
+        return settingsVersion;
     }
 
     /** The version that the running transaction makes. */

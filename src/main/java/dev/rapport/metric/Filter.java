@@ -28,7 +28,11 @@ final class Filter {
 
     boolean keeps(int row) {
         for (int i = 0; i < dimensions.size(); i++) {
-            if (!kept.get(i)[dimensions.get(i).codeOf(row)]) {
+            Dimension dimension = dimensions.get(i);
+            boolean keeps = dimension instanceof MultiValued several
+                    ? several.isKept(row, kept.get(i))
+                    : kept.get(i)[dimension.codeOf(row)];
+            if (!keeps) {
                 return false;
             }
         }

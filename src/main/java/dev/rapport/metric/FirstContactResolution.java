@@ -1,17 +1,10 @@
 package dev.rapport.metric;
 
-import dev.rapport.metric.ProportionTally.FactClass;
-import dev.rapport.metric.ProportionTally.Part;
-import dev.rapport.readmodel.InteractionColumns;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
-import dev.rapport.time.EpochMicros;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * First contact resolution, operational: of the first contacts of a customer about an issue, the share after which the
@@ -22,6 +15,31 @@ public final class FirstContactResolution implements Metric {
     private static final String WINDOW_DAYS = "window_days";
     private static final String TRANSFERS = "transfers";
     private static final String NET = "net";
+
+    private static final Outcome RESOLVED = Outcome.success(0, "resolved");
+    private static final Outcome REPEAT_CONTACT =
+            Outcome.failure(1, "repeat_contact").withColumn();
+    private static final Outcome REOPENED = Outcome.failure(2, "reopened").withColumn();
+    private static final Outcome ESCALATED = Outcome.failure(3, "escalated").withColumn();
+    private static final Outcome TRANSFERRED = Outcome.failure(4, "transferred").withColumn();
+    private static final Outcome UNRESOLVED = Outcome.failure(5, "unresolved").withColumn();
+    private static final Outcome PENDING = Outcome.pending(6, "pending");
+    private static final Outcome UNIDENTIFIED = Outcome.excluded(7, "unidentified");
+    private static final Outcome FOLLOW_UP = Outcome.excluded(8, "follow_up");
+    private static final Outcome ABANDONED = Outcome.excluded(9, "abandoned");
+    private static final Outcome NOT_RESOLVABLE = Outcome.excluded(10, "not_resolvable_at_first_line");
+    private static final List<Outcome> OUTCOMES = List.of(
+            RESOLVED,
+            REPEAT_CONTACT,
+            REOPENED,
+            ESCALATED,
+            TRANSFERRED,
+            UNRESOLVED,
+            PENDING,
+            UNIDENTIFIED,
+            FOLLOW_UP,
+            ABANDONED,
+            NOT_RESOLVABLE);
 
     private static final MetricDescription DESCRIPTION = new MetricDescription(
             "fcr",
@@ -49,54 +67,11 @@ public final class FirstContactResolution implements Metric {
                     new MetricOption.Days(
                             WINDOW_DAYS, "How many times 24 hours a customer must not come back.", 1, 365, 7),
                     new MetricOption.Choice(
-                            TRANSFERS, "Whether a transfer makes a failure.", List.of("ignore", "fail"), List.of()),
+                            TRANSFERS, "Whether a transfer makes a failure.", List.of("ignore", "fail")),
                     new MetricOption.Flag(
                             NET, "Take out first contacts that were flagged as not resolvable at the first line.")),
-            columnsOf(Part.FAILURE),
-            columnsOf(Part.EXCLUDED));
-
-    /** What a contact is to this metric. */
-    enum ContactClass implements FactClass {
-        RESOLVED(Part.SUCCESS, null),
-        REPEAT_CONTACT(Part.FAILURE, "repeat_contact"),
-        REOPENED(Part.FAILURE, "reopened"),
-        ESCALATED(Part.FAILURE, "escalated"),
-        TRANSFERRED(Part.FAILURE, "transferred"),
-        UNRESOLVED(Part.FAILURE, "unresolved"),
-        PENDING(Part.PENDING, null),
-        UNIDENTIFIED(Part.EXCLUDED, "unidentified"),
-        FOLLOW_UP(Part.EXCLUDED, "follow_up"),
-        ABANDONED(Part.EXCLUDED, "abandoned"),
-        NOT_RESOLVABLE(Part.EXCLUDED, "not_resolvable_at_first_line");
-
-        private final Part part;
-        private final @Nullable String column;
-
-        ContactClass(Part part, @Nullable String column) {
-            this.part = part;
-            this.column = column;
-        }
-
-        @Override
-        public Part part() {
-            return part;
-        }
-
-        @Override
-        public @Nullable String column() {
-            return column;
-        }
-    }
-
-    private static List<String> columnsOf(Part part) {
-        List<String> columns = new ArrayList<>();
-        for (ContactClass contactClass : ContactClass.values()) {
-            if (contactClass.part() == part && contactClass.column() != null) {
-                columns.add(contactClass.column());
-            }
-        }
-        return columns;
-    }
+            OUTCOMES,
+            List.of());
 
     @Override
     public MetricDescription description() {
@@ -105,28 +80,34 @@ public final class FirstContactResolution implements Metric {
 
     @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
-        return new ContactScan(snapshot.interactions(), question);
+        return new ContactScan(snapshot, question);
     }
 
-    private static final class ContactScan extends InteractionScan<ProportionTally<ContactClass>> {
-        private static final List<ContactClass> CLASSES = List.of(ContactClass.values());
-
-        private final Question question;
+    /** Tells what first contacts are; also of use to whatever builds on it. */
+    static final class ContactScan extends InteractionScan<ProportionTally> {
         private final long window;
         private final boolean transfersFail;
         private final boolean net;
 
-        ContactScan(InteractionColumns interactions, Question question) {
-            super(interactions, EpochMicros.fromInstant(question.asOf()));
-            this.question = question;
-            this.window = Duration.ofDays(question.options().days(WINDOW_DAYS)).toSeconds() * 1_000_000;
-            this.transfersFail = question.options().text(TRANSFERS).equals("fail");
-            this.net = question.options().flag(NET);
+        ContactScan(Snapshot snapshot, Question question) {
+            this(
+                    snapshot,
+                    question,
+                    question.options().number(WINDOW_DAYS),
+                    question.options().text(TRANSFERS).equals("fail"),
+                    question.options().flag(NET));
+        }
+
+        ContactScan(Snapshot snapshot, Question question, int windowDays, boolean transfersFail, boolean net) {
+            super(snapshot, question);
+            this.window = Duration.ofDays(windowDays).toSeconds() * 1_000_000;
+            this.transfersFail = transfersFail;
+            this.net = net;
         }
 
         @Override
         boolean belongs(int row) {
-            return interactions.counts().get(row) && interactions.inbound().get(row);
+            return isInbound(row);
         }
 
         @Override
@@ -135,54 +116,59 @@ public final class FirstContactResolution implements Metric {
         }
 
         @Override
-        public ProportionTally<ContactClass> tally() {
-            return new ProportionTally<>(CLASSES, question.confidence());
+        public ProportionTally tally() {
+            return new ProportionTally(OUTCOMES, question.confidence());
         }
 
         @Override
-        public void count(int row, int cell, IntUnaryOperator cellOf, ProportionTally<ContactClass> tally) {
-            ContactClass contactClass = classify(row);
-            if (contactClass == ContactClass.PENDING) {
+        public void classify(int row, Cell cell, Sink sink) {
+            Outcome outcome = outcome(row);
+            if (outcome.part() == Outcome.Part.PENDING) {
                 changesAt(cohort(row) + window);
             }
-            tally.add(contactClass);
+            sink.add(outcome, row, LongColumn.ABSENT);
         }
 
-        ContactClass classify(int row) {
+        /** When what a first contact is becomes decided. */
+        long decidedAt(int row) {
+            return cohort(row) + window;
+        }
+
+        Outcome outcome(int row) {
             if (!interactions.identified().get(row)) {
-                return ContactClass.UNIDENTIFIED;
+                return UNIDENTIFIED;
             }
             long opened = interactions.openedAt().get(row);
             long end = opened + window;
             int previous = interactions.previousContact(row);
             if (previous >= 0 && interactions.openedAt().get(previous) > opened - window) {
-                return ContactClass.FOLLOW_UP;
+                return FOLLOW_UP;
             }
             if (before(interactions.abandonedAt(), row, end)) {
-                return ContactClass.ABANDONED;
+                return ABANDONED;
             }
             if (net
                     && !interactions.resolvableAtFirstLine().get(row)
                     && before(interactions.firstResolvedAt(), row, end)) {
-                return ContactClass.NOT_RESOLVABLE;
+                return NOT_RESOLVABLE;
             }
             if (end > asOf) {
-                return ContactClass.PENDING;
+                return PENDING;
             }
             int next = interactions.nextContact(row);
             if (next >= 0 && interactions.openedAt().get(next) < end) {
-                return ContactClass.REPEAT_CONTACT;
+                return REPEAT_CONTACT;
             }
             if (before(interactions.firstReopenedAt(), row, end)) {
-                return ContactClass.REOPENED;
+                return REOPENED;
             }
             if (before(interactions.firstEscalatedAt(), row, end)) {
-                return ContactClass.ESCALATED;
+                return ESCALATED;
             }
             if (transfersFail && before(interactions.firstTransferredAt(), row, end)) {
-                return ContactClass.TRANSFERRED;
+                return TRANSFERRED;
             }
-            return before(interactions.firstResolvedAt(), row, end) ? ContactClass.RESOLVED : ContactClass.UNRESOLVED;
+            return before(interactions.firstResolvedAt(), row, end) ? RESOLVED : UNRESOLVED;
         }
 
         private static boolean before(LongColumn times, int row, long end) {

@@ -1,17 +1,13 @@
 package dev.rapport.metric;
 
-import dev.rapport.readmodel.InteractionColumns;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
-import dev.rapport.time.EpochMicros;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /** First response time: how long customers wait for the first public reply of a human agent. */
 public final class FirstResponseTime implements Metric {
     private static final String START = "start";
-    private static final String CLOCK = "clock";
 
     private static final MetricDescription DESCRIPTION = new MetricDescription(
             "first_response_time",
@@ -30,15 +26,16 @@ public final class FirstResponseTime implements Metric {
                     "p50_censored is the Kaplan-Meier median with the open ones censored at as_of and the abandoned and resolved ones at their end; null when half are never answered within what was observed.",
                     "pending are the open ones; oldest_open_seconds is in whole seconds.",
                     "start=handover: from the hand-over by a bot; without any bot's reply from the opening. Interactions that a bot never handed over are excluded.",
+                    "clock=business measures the open time of the calendar in force at the opening: the first-response policy's, else the workspace's. Without one an interaction is excluded as no_calendar, never 0.",
                     "Team and agent are the replier's; without a reply, those in charge."),
             "Minutes 2, 3, 4, 5, 6, 8, 10, 15, 120, 600: mean 77.3, p50 7, p90 168, p95 384. Answered 5, 10, 20, 40, 60, 90 and waiting 15, 120: p50 30, p50_censored 40.",
             "Hyndman and Fan 1996 (type 7); Kaplan and Meier 1958",
             InteractionDimensions.NAMES,
             List.of(
-                    new MetricOption.Choice(START, "When the clock starts.", List.of("opened", "handover"), List.of()),
-                    new MetricOption.Choice(CLOCK, "Which time is measured.", List.of("elapsed"), List.of("business"))),
-            WaitingTally.COLUMNS,
-            List.of(WaitingTally.NEVER_HANDED_OVER));
+                    new MetricOption.Choice(START, "When the clock starts.", List.of("opened", "handover")),
+                    Clock.OPTION),
+            WaitingTally.OUTCOMES,
+            WaitingTally.COLUMNS);
 
     @Override
     public MetricDescription description() {
@@ -47,22 +44,15 @@ public final class FirstResponseTime implements Metric {
 
     @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
-        return new WaitingScan(snapshot.interactions(), question);
+        return new FirstReplyScan(snapshot, question);
     }
 
-    private static final class WaitingScan extends InteractionScan<WaitingTally> {
-        private static final long SECOND = 1_000_000;
-
+    private static final class FirstReplyScan extends WaitingScan {
         private final boolean fromHandover;
 
-        WaitingScan(InteractionColumns interactions, Question question) {
-            super(interactions, EpochMicros.fromInstant(question.asOf()));
+        FirstReplyScan(Snapshot snapshot, Question question) {
+            super(snapshot, question);
             this.fromHandover = question.options().text(START).equals("handover");
-        }
-
-        @Override
-        boolean belongs(int row) {
-            return interactions.counts().get(row) && interactions.inbound().get(row);
         }
 
         @Override
@@ -74,34 +64,32 @@ public final class FirstResponseTime implements Metric {
 
         @Override
         public WaitingTally tally() {
-            return new WaitingTally();
+            return new WaitingTally(WaitingTally.OUTCOMES);
         }
 
         @Override
-        public void count(int row, int cell, IntUnaryOperator cellOf, WaitingTally tally) {
+        public void classify(int row, Cell cell, Sink sink) {
             boolean handedOver = interactions.handoverAt().get(row) != LongColumn.ABSENT;
             if (fromHandover && interactions.botReplied().get(row) && !handedOver) {
-                tally.addNeverHandedOver();
+                sink.add(WaitingTally.NEVER_HANDED_OVER, row, LongColumn.ABSENT);
                 return;
             }
             boolean waitsFromHandover = fromHandover && handedOver;
-            long start = (waitsFromHandover ? interactions.handoverAt() : interactions.openedAt()).get(row);
-            long reply = (waitsFromHandover ? interactions.handoverReplyAt() : interactions.firstReplyAt()).get(row);
-            if (reply != LongColumn.ABSENT) {
-                tally.addAnswered(reply - start);
-                return;
-            }
-            long abandoned = interactions.abandonedAt().get(row);
-            long resolved = interactions.firstResolvedAt().get(row);
-            if (abandoned != LongColumn.ABSENT && (resolved == LongColumn.ABSENT || abandoned <= resolved)) {
-                tally.addAbandoned(Math.max(0, abandoned - start));
-            } else if (resolved != LongColumn.ABSENT) {
-                tally.addResolvedWithoutReply(Math.max(0, resolved - start));
-            } else {
-                long waiting = Math.max(0, asOf - start);
-                tally.addOpen(waiting);
-                changesAt(asOf - Math.floorMod(waiting, SECOND) + SECOND);
-            }
+            classifyWait(
+                    row,
+                    (waitsFromHandover ? interactions.handoverAt() : interactions.openedAt()).get(row),
+                    (waitsFromHandover ? interactions.handoverReplyAt() : interactions.firstReplyAt()).get(row),
+                    sink);
+        }
+
+        @Override
+        long leftAt(int row, long start) {
+            return interactions.abandonedAt().get(row);
+        }
+
+        @Override
+        long solvedAt(int row, long start) {
+            return interactions.firstResolvedAt().get(row);
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.rapport.metric;
 
-import dev.rapport.readmodel.BlockVisitor;
+import dev.rapport.readmodel.Blocks;
 import dev.rapport.readmodel.InteractionColumns;
 import dev.rapport.readmodel.LongColumn;
+import dev.rapport.readmodel.Snapshot;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,14 +12,14 @@ import java.util.Optional;
  *
  * @param <T> the metric's tally
  */
-abstract class InteractionScan<T extends Tally<T>> implements Scan<T> {
+abstract class InteractionScan<T extends Tally<T>> extends FactScan<T> {
+    final Snapshot snapshot;
     final InteractionColumns interactions;
-    final long asOf;
-    private long changesAt = Long.MAX_VALUE;
 
-    InteractionScan(InteractionColumns interactions, long asOf) {
-        this.interactions = interactions;
-        this.asOf = asOf;
+    InteractionScan(Snapshot snapshot, Question question) {
+        super(question);
+        this.snapshot = snapshot;
+        this.interactions = snapshot.interactions();
     }
 
     /** Whether the interaction is in the metric's cohort at all. */
@@ -27,18 +28,31 @@ abstract class InteractionScan<T extends Tally<T>> implements Scan<T> {
     /** Who is credited by the metric: the dimensions team and agent. */
     abstract Optional<Dimension> attribution(String name);
 
-    @Override
-    public final void forEachBlock(long fromMicros, long toMicros, BlockVisitor visitor) {
-        interactions.blocks().forEach(fromMicros, toMicros, visitor);
+    /** Whether the customer began an interaction that counts. */
+    final boolean isInbound(int row) {
+        return interactions.counts().get(row) && interactions.inbound().get(row);
     }
 
     @Override
-    public final long cohort(int row) {
+    public final FactKind kind() {
+        return FactKind.INTERACTION;
+    }
+
+    @Override
+    final Blocks blocks() {
+        return interactions.blocks();
+    }
+
+    @Override
+    final long cohort(int row) {
         return belongs(row) ? interactions.openedAt().get(row) : LongColumn.ABSENT;
     }
 
     @Override
     public final Optional<Dimension> dimension(String name) {
+        if (name.equals(InteractionDimensions.TAGS)) {
+            return Optional.of(new MultiValued(interactions.tags(), interactions.tagTexts()));
+        }
         return attribution(name).or(() -> interactions.dimension(name).map(ColumnDimension::new));
     }
 
@@ -48,16 +62,6 @@ abstract class InteractionScan<T extends Tally<T>> implements Scan<T> {
             count += Long.bitCount(interactions.incomplete().word(row));
         }
         return count;
-    }
-
-    /** Notes that something changes by itself at that instant, in microseconds. */
-    final void changesAt(long micros) {
-        changesAt = Math.min(changesAt, micros);
-    }
-
-    @Override
-    public final long changesAt() {
-        return changesAt;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.rapport.metric;
 
 import dev.rapport.readmodel.Snapshot;
+import java.util.List;
 
 /** A definition: which facts count, as what, and what the counts come to. */
-public sealed interface Metric
-        permits CustomerSatisfaction, NetPromoterScore, FirstResponseTime, FirstContactResolution, RepeatPurchaseRate {
+public interface Metric {
 
     /** What is said of it. */
     MetricDescription description();
@@ -14,9 +14,14 @@ public sealed interface Metric
         return description().unitOfCount();
     }
 
-    /** Whether the groups' numerators and denominators add up to the total's, given the options. */
-    default boolean additive(OptionValues options) {
-        return unitOfCount(options) == UnitOfCount.EVENT;
+    /** Whether the groups' numerators and denominators add up to the total's. */
+    default boolean additive(OptionValues options, List<String> groupBy) {
+        return unitOfCount(options) == UnitOfCount.EVENT && !groupBy.contains(InteractionDimensions.TAGS);
+    }
+
+    /** The dimensions by which rows are split whether asked for or not: what must not be added up. */
+    default List<String> alwaysGroupedBy() {
+        return List.of();
     }
 
     /** Makes ready to count a snapshot's facts for a question. */

@@ -8,9 +8,34 @@ public final class MetricCatalogue {
     private static final List<Metric> ALL = List.of(
             new CustomerSatisfaction(),
             new NetPromoterScore(),
+            new CustomerEffort(),
+            new SurveyResponseRate(),
             new FirstResponseTime(),
+            new NextReplyTime(),
+            new ResolutionTime(),
+            ServiceLevelCompliance.ofFirstResponse(),
+            ServiceLevelCompliance.ofResolution(),
             new FirstContactResolution(),
-            new RepeatPurchaseRate());
+            new AgentFirstContactResolution(),
+            new SurveyedFirstContactResolution(),
+            BuyerShare.repeatPurchaseRate(),
+            BuyerShare.returningCustomerRate(),
+            BuyerShare.existingCustomerShare(),
+            new CohortRepeatRate(),
+            new ChurnRate(),
+            PurchaseMoney.averageTicket(),
+            PurchaseMoney.revenue(),
+            new Purchases(),
+            new ServiceGrowth(),
+            new Volume(),
+            LoadShares.abandonmentRate(),
+            LoadShares.reopenRate(),
+            LoadShares.transferRate(),
+            LoadShares.escalationRate(),
+            LoadShares.selfServiceShare(),
+            LoadShares.greetingRate(),
+            new CostPerContact(),
+            new Backlog());
 
     private MetricCatalogue() {}
 

@@ -1,6 +1,7 @@
 package dev.rapport.metric;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is said of a metric to those who use it.
@@ -15,8 +16,8 @@ import java.util.List;
  * @param example a worked example
  * @param source where the formula is from
  * @param dimensions what it can be grouped and filtered by; besides these, every {@code attributes.<name>}
- * @param columns what a row has beside the columns common to all metrics
- * @param exclusions the reasons for which a fact of the cohort may be left out of the denominator
+ * @param outcomes what a fact can be to it, each at the place of its index
+ * @param further what a row has beside the columns common to all metrics and those of outcomes
  */
 public record MetricDescription(
         String id,
@@ -32,14 +33,38 @@ public record MetricDescription(
         String source,
         List<String> dimensions,
         List<MetricOption> options,
-        List<String> columns,
-        List<String> exclusions) {
+        List<Outcome> outcomes,
+        List<String> further) {
     public MetricDescription {
         needs = List.copyOf(needs);
         edgeCases = List.copyOf(edgeCases);
         dimensions = List.copyOf(dimensions);
         options = List.copyOf(options);
-        columns = List.copyOf(columns);
-        exclusions = List.copyOf(exclusions);
+        outcomes = List.copyOf(outcomes);
+        further = List.copyOf(further);
+        for (int place = 0; place < outcomes.size(); place++) {
+            if (outcomes.get(place).index() != place) {
+                throw new IllegalArgumentException("outcome %s of %s is at place %d, not %d"
+                        .formatted(
+                                outcomes.get(place).name(),
+                                id,
+                                place,
+                                outcomes.get(place).index()));
+            }
+        }
+    }
+
+    /** What a row has beside the columns common to all metrics. */
+    public List<String> columns() {
+        return Stream.concat(outcomes.stream().filter(Outcome::column).map(Outcome::name), further.stream())
+                .toList();
+    }
+
+    /** The reasons for which a fact of the cohort may be left out of the denominator. */
+    public List<String> exclusions() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.part() == Outcome.Part.EXCLUDED)
+                .map(Outcome::name)
+                .toList();
     }
 }

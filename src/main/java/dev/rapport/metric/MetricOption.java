@@ -23,13 +23,10 @@ public sealed interface MetricOption {
      * One word of several.
      *
      * @param values the words that can be chosen, the first is the default
-     * @param unavailable words of the contract that this version can't answer yet
      */
-    record Choice(String name, String description, List<String> values, List<String> unavailable)
-            implements MetricOption {
+    record Choice(String name, String description, List<String> values) implements MetricOption {
         public Choice {
             values = List.copyOf(values);
-            unavailable = List.copyOf(unavailable);
         }
 
         @Override
@@ -67,6 +64,31 @@ public sealed interface MetricOption {
             }
             int days = Integer.parseInt(value);
             return days >= min && days <= max && value.equals(Integer.toString(days));
+        }
+    }
+
+    /** A whole number of days between {@code min} and {@code max}, or {@value #AUTOMATIC} unless chosen. */
+    record DaysOrAutomatic(String name, String description, int min, int max) implements MetricOption {
+        /** The value that leaves the number to the data. */
+        public static final String AUTOMATIC = "auto";
+
+        @Override
+        public String defaultValue() {
+            return AUTOMATIC;
+        }
+
+        @Override
+        public String allowed() {
+            return "%s or %s".formatted(AUTOMATIC, days().allowed());
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            return value.equals(AUTOMATIC) || days().accepts(value);
+        }
+
+        private Days days() {
+            return new Days(name, description, min, max, min);
         }
     }
 

@@ -4,13 +4,8 @@ import dev.rapport.event.ServiceEvent.SurveyKind;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.metric.statistics.NetPromoterInterval;
 import dev.rapport.readmodel.Snapshot;
-import dev.rapport.readmodel.SurveyColumns;
-import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Net promoter score: promoters less detractors per hundred answers. */
 public final class NetPromoterScore implements Metric {
@@ -18,6 +13,15 @@ public final class NetPromoterScore implements Metric {
     private static final int UNITS = 10_000;
     private static final int PROMOTER_FROM = 9;
     private static final int PASSIVE_FROM = 7;
+
+    private static final Outcome PROMOTER = Outcome.success(0, "promoters").withColumn();
+    private static final Outcome PASSIVE = Outcome.failure(1, "passives").withColumn();
+    private static final Outcome DETRACTOR = Outcome.failure(2, "detractors").withColumn();
+    private static final Outcome DISMISSED = Outcome.excluded(3, "dismissed");
+    private static final Outcome UNIDENTIFIED = Outcome.excluded(4, "unidentified");
+    private static final Outcome SUPERSEDED = Outcome.excluded(5, "superseded");
+    private static final List<Outcome> OUTCOMES =
+            List.of(PROMOTER, PASSIVE, DETRACTOR, DISMISSED, UNIDENTIFIED, SUPERSEDED);
 
     private static final MetricDescription DESCRIPTION = new MetricDescription(
             "nps",
@@ -38,10 +42,9 @@ public final class NetPromoterScore implements Metric {
             "18 promoters, 14 passives, 8 detractors of 40: +25.0 [0.386, 46.125].",
             "Reichheld 2003; interval: Rocks 2016, The American Statistician",
             SurveyScan.DIMENSIONS,
-            List.of(new MetricOption.Choice(
-                    RESPONDENT, "Whose answers count.", List.of("all", "latest_per_customer"), List.of())),
-            List.of("promoters", "passives", "detractors"),
-            List.of("dismissed", "unidentified", "superseded"));
+            List.of(new MetricOption.Choice(RESPONDENT, "Whose answers count.", List.of("all", "latest_per_customer"))),
+            OUTCOMES,
+            List.of());
 
     @Override
     public MetricDescription description() {
@@ -59,118 +62,96 @@ public final class NetPromoterScore implements Metric {
 
     @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
-        return new ScoreScan(snapshot.surveys(), latest(question.options()), question.confidence());
+        return new ScoreScan(snapshot, question);
     }
 
-    private static final class ScoreScan extends SurveyScan<ScoreTally> {
+    private static final class ScoreScan extends SurveyScan<PromoterTally> implements OnePerPerson {
         private final boolean latest;
-        private final Confidence confidence;
 
-        ScoreScan(SurveyColumns surveys, boolean latest, Confidence confidence) {
-            super(surveys, SurveyKind.NPS);
-            this.latest = latest;
-            this.confidence = confidence;
+        ScoreScan(Snapshot snapshot, Question question) {
+            super(snapshot, question, SurveyKind.NPS);
+            this.latest = latest(question.options());
         }
 
         @Override
-        public ScoreTally tally() {
-            return new ScoreTally(surveys, confidence);
+        public PromoterTally tally() {
+            return new PromoterTally(question.confidence());
         }
 
         @Override
-        public void count(int row, int cell, IntUnaryOperator cellOf, ScoreTally tally) {
+        public Optional<OnePerPerson> choice() {
+            return latest ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public int person(int row) {
+            return surveys.answered().get(row) ? surveys.customer().get(row) : 0;
+        }
+
+        @Override
+        public boolean isBetter(int row, int other) {
+            long at = surveys.respondedAt().get(row);
+            long otherAt = surveys.respondedAt().get(other);
+            return at > otherAt
+                    || (at == otherAt
+                            && surveys.score().get(row) < surveys.score().get(other));
+        }
+
+        @Override
+        public void passOver(int row, Sink sink) {
+            sink.add(SUPERSEDED, row, surveys.score().get(row));
+        }
+
+        @Override
+        public void classify(int row, Cell cell, Sink sink) {
+            sink.add(outcome(row), row, surveys.score().get(row));
+        }
+
+        private Outcome outcome(int row) {
             if (!surveys.answered().get(row)) {
-                tally.dismissed++;
-            } else if (!latest) {
-                tally.add(row);
-            } else if (!surveys.identified().get(row)) {
-                tally.unidentified++;
-            } else {
-                tally.addLatest(row);
+                return DISMISSED;
             }
-        }
-    }
-
-    private static final class ScoreTally implements Tally<ScoreTally> {
-        private final SurveyColumns surveys;
-        private final Confidence confidence;
-        private final Int2IntOpenHashMap latestByCustomer = new Int2IntOpenHashMap();
-        private long promoters;
-        private long passives;
-        private long detractors;
-        private long dismissed;
-        private long unidentified;
-        private long superseded;
-
-        ScoreTally(SurveyColumns surveys, Confidence confidence) {
-            this.surveys = surveys;
-            this.confidence = confidence;
-            latestByCustomer.defaultReturnValue(-1);
-        }
-
-        void add(int row) {
+            if (latest && !surveys.identified().get(row)) {
+                return UNIDENTIFIED;
+            }
             long score = surveys.score().get(row) / UNITS;
             if (score >= PROMOTER_FROM) {
-                promoters++;
-            } else if (score >= PASSIVE_FROM) {
-                passives++;
-            } else {
-                detractors++;
+                return PROMOTER;
             }
+            return score >= PASSIVE_FROM ? PASSIVE : DETRACTOR;
         }
+    }
 
-        void addLatest(int row) {
-            int customer = surveys.customer().get(row);
-            int known = latestByCustomer.get(customer);
-            if (known >= 0) {
-                superseded++;
-            }
-            if (known < 0 || isLater(row, known)) {
-                latestByCustomer.put(customer, row);
-            }
-        }
+    private static final class PromoterTally implements Tally<PromoterTally> {
+        private final OutcomeCounts counts = new OutcomeCounts(OUTCOMES);
+        private final Confidence confidence;
 
-        private boolean isLater(int row, int known) {
-            long at = surveys.respondedAt().get(row);
-            long knownAt = surveys.respondedAt().get(known);
-            return at > knownAt
-                    || (at == knownAt
-                            && surveys.score().get(row) < surveys.score().get(known));
+        PromoterTally(Confidence confidence) {
+            this.confidence = confidence;
         }
 
         @Override
-        public void merge(ScoreTally other) {
-            promoters += other.promoters;
-            passives += other.passives;
-            detractors += other.detractors;
-            dismissed += other.dismissed;
-            unidentified += other.unidentified;
-            superseded += other.superseded;
-            other.latestByCustomer.values().forEach(this::addLatest);
+        public void add(Outcome outcome, int row, long score) {
+            counts.add(outcome);
+        }
+
+        @Override
+        public void merge(PromoterTally other) {
+            counts.merge(other.counts);
         }
 
         @Override
         public Measures finish() {
-            latestByCustomer.values().forEach(this::add);
-            long answers = promoters + passives + detractors;
-            Map<String, @Nullable Object> own = new LinkedHashMap<>();
-            own.put("promoters", promoters);
-            own.put("passives", passives);
-            own.put("detractors", detractors);
-            Map<String, Long> excluded = new LinkedHashMap<>();
-            excluded.put("dismissed", dismissed);
-            excluded.put("unidentified", unidentified);
-            excluded.put("superseded", superseded);
-            return new Measures(
-                    answers == 0 ? null : 100.0 * (promoters - detractors) / answers,
-                    promoters - detractors,
-                    answers,
-                    0,
-                    NetPromoterInterval.of(promoters, passives, detractors)
-                            .map(interval -> interval.at(confidence))
-                            .orElse(null),
-                    excluded,
-                    own);
+            long promoters = counts.of(PROMOTER);
+            long detractors = counts.of(DETRACTOR);
+            Optional<NetPromoterInterval> score = NetPromoterInterval.of(promoters, counts.of(PASSIVE), detractors);
+            double difference = (double) promoters - detractors;
+            return Measures.ratio(100 * difference / counts.counted(), difference, counts.counted())
+                    .interval(score.map(known -> known.at(confidence)))
+                    .score(score)
+                    .excluded(counts.excluded())
+                    .own(counts.columns())
+                    .build();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The chosen values of a metric's options, with the defaults of those not chosen. */
 public final class OptionValues {
@@ -44,8 +45,16 @@ public final class OptionValues {
     }
 
     /** The value of an option of kind {@link MetricOption.Days}. */
-    public int days(String name) {
+    public int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    /** The value of an option of kind {@link MetricOption.DaysOrAutomatic}; empty when it is left to the data. */
+    public OptionalInt numberUnlessAutomatic(String name) {
+        String value = text(name);
+        return value.equals(MetricOption.DaysOrAutomatic.AUTOMATIC)
+                ? OptionalInt.empty()
+                : OptionalInt.of(Integer.parseInt(value));
     }
 
     /** The value of an option of kind {@link MetricOption.Flag}. */

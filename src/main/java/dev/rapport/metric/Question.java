@@ -35,4 +35,14 @@ public record Question(
         groupBy = List.copyOf(groupBy);
         conditions = List.copyOf(conditions);
     }
+
+    /** The same about the whole range and all groups together. */
+    Question asTotal() {
+        return new Question(range, zone, weekStart, Grain.TOTAL, List.of(), conditions, confidence, options, asOf);
+    }
+
+    /** The same about another range. */
+    public Question over(TimeRange other) {
+        return new Question(other, zone, weekStart, grain, groupBy, conditions, confidence, options, asOf);
+    }
 }

@@ -1,37 +1,40 @@
 package dev.rapport.metric;
 
-import dev.rapport.readmodel.BlockVisitor;
+import dev.rapport.time.Buckets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /**
- * One metric over one snapshot and question: tells which facts belong to it and counts them.
+ * One metric over one snapshot and question: tells which facts belong to it and what each of them is. The same classification
+ * counts the number, lists the facts behind it and explains a single one, so that they can't disagree.
  *
  * @param <T> the metric's tally
  */
 interface Scan<T extends Tally<T>> {
-    /** Calls back with ranges of rows that may hold facts of that time, in any order. */
-    void forEachBlock(long fromMicros, long toMicros, BlockVisitor visitor);
+    /** What its rows are. */
+    FactKind kind();
 
-    /** The cohort time of a fact; anything outside the range when the row is none of the metric's. */
-    long cohort(int row);
+    /** Visits the facts that belong to each bucket, in any order; a fact may belong to several. */
+    void forEachEntry(Buckets buckets, EntryVisitor visitor);
+
+    /** The time by which a fact is listed, in microseconds. */
+    long listedAt(int row);
 
     /** The dimension of that name, empty when there is none. */
     Optional<Dimension> dimension(String name);
 
+    /** How one fact is chosen for each person, of metrics that do. */
+    default Optional<OnePerPerson> choice() {
+        return Optional.empty();
+    }
+
     /** An empty tally. */
     T tally();
 
-    /**
-     * Counts a fact.
-     *
-     * @param cell the cell that the fact is in
-     * @param cellOf the cell of any other fact, -1 for those outside the question
-     */
-    void count(int row, int cell, IntUnaryOperator cellOf, T tally);
+    /** Says what a fact is; a fact can be several things, such as all the messages of a conversation, or nothing. */
+    void classify(int row, Cell cell, Sink sink);
 
-    /** The first instant, in microseconds, at which something counted changes by itself; Long.MAX_VALUE for never. */
+    /** The first instant, in microseconds, at which something classified changes by itself; Long.MAX_VALUE for never. */
     long changesAt();
 
     /** What should be known beside the numbers. */

@@ -1,8 +1,9 @@
 package dev.rapport.metric;
 
 import dev.rapport.event.ServiceEvent.SurveyKind;
-import dev.rapport.readmodel.BlockVisitor;
+import dev.rapport.readmodel.Blocks;
 import dev.rapport.readmodel.LongColumn;
+import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SurveyColumns;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param <T> the metric's tally
  */
-abstract class SurveyScan<T extends Tally<T>> implements Scan<T> {
+abstract class SurveyScan<T extends Tally<T>> extends FactScan<T> {
     /** The names of what responses can be grouped and filtered by. */
     static final List<String> DIMENSIONS = List.of(
             "survey", "question", "kind", "channel", "team", "agent", "topic", "priority", "location", "product");
@@ -20,33 +21,29 @@ abstract class SurveyScan<T extends Tally<T>> implements Scan<T> {
     final SurveyColumns surveys;
     private final int kind;
 
-    SurveyScan(SurveyColumns surveys, SurveyKind kind) {
-        this.surveys = surveys;
+    SurveyScan(Snapshot snapshot, Question question, SurveyKind kind) {
+        super(question);
+        this.surveys = snapshot.surveys();
         this.kind = SurveyColumns.code(kind);
     }
 
     @Override
-    public final void forEachBlock(long fromMicros, long toMicros, BlockVisitor visitor) {
-        surveys.blocks().forEach(fromMicros, toMicros, visitor);
+    public final FactKind kind() {
+        return FactKind.SURVEY_RESPONSE;
     }
 
     @Override
-    public final long cohort(int row) {
+    final Blocks blocks() {
+        return surveys.blocks();
+    }
+
+    @Override
+    final long cohort(int row) {
         return surveys.kind().get(row) == kind ? surveys.respondedAt().get(row) : LongColumn.ABSENT;
     }
 
     @Override
     public final Optional<Dimension> dimension(String name) {
         return surveys.dimension(name).map(ColumnDimension::new);
-    }
-
-    @Override
-    public final long changesAt() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public final List<Warning> warnings() {
-        return List.of();
     }
 }

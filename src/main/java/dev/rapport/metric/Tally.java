@@ -5,7 +5,7 @@ package dev.rapport.metric;
  *
  * @param <T> the tally itself
  */
-interface Tally<T extends Tally<T>> {
+interface Tally<T extends Tally<T>> extends Sink {
     /** Adds what another tally of the same metric has counted of other facts. */
     void merge(T other);
 

@@ -9,7 +9,11 @@ public enum Unit {
     /** Net promoter points between -100 and 100. */
     POINTS,
     /** Seconds. */
-    SECONDS;
+    SECONDS,
+    /** A number of facts. */
+    COUNT,
+    /** An amount of money in the row's currency. */
+    AMOUNT;
 
     /** The name in answers. */
     public String wireName() {

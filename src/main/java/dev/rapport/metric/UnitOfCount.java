@@ -7,7 +7,9 @@ public enum UnitOfCount {
     /** Single facts; groups add up to the total. */
     EVENT,
     /** People, each once in a cell; groups do not add up to the total. */
-    CUSTOMER;
+    CUSTOMER,
+    /** What there is at the end of a bucket, whenever it began; buckets do not add up. */
+    SNAPSHOT;
 
     /** The name in answers. */
     public String wireName() {

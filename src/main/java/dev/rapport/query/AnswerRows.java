@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** An answer's cells as flat rows: a name and a plain value for each column. */
@@ -64,8 +65,10 @@ public final class AnswerRows {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         OptionalDouble value = measures.value();
         columns.put("value", value.isPresent() ? rounded(value.getAsDouble()) : null);
-        columns.put("numerator", rounded(measures.numerator()));
-        columns.put("denominator", measures.denominator());
+        OptionalDouble numerator = measures.numerator();
+        columns.put("numerator", numerator.isPresent() ? rounded(numerator.getAsDouble()) : null);
+        OptionalLong denominator = measures.denominator();
+        columns.put("denominator", denominator.isPresent() ? denominator.getAsLong() : null);
         columns.put("pending", measures.pending());
         columns.put("ci_low", measures.interval().map(i -> rounded(i.low())).orElse(null));
         columns.put("ci_high", measures.interval().map(i -> rounded(i.high())).orElse(null));

@@ -85,7 +85,11 @@ public final class AnswerWriter {
         head.put(
                 "unit_of_count",
                 request.metric().unitOfCount(request.question().options()).wireName());
-        head.put("additive", request.metric().additive(request.question().options()));
+        head.put(
+                "additive",
+                request.metric()
+                        .additive(
+                                request.question().options(), request.question().groupBy()));
         head.put("definition", MetricDocuments.definitionLink(metric));
         head.put("query", request.echo());
         head.put(

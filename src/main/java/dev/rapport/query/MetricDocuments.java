@@ -37,10 +37,11 @@ public final class MetricDocuments {
             @Schema(examples = "fcr") String id,
             @Schema(examples = "First contact resolution") String name,
 
-            @Schema(enumeration = {"fraction", "points", "seconds"})
+            @Schema(enumeration = {"fraction", "points", "seconds", "count", "amount"})
             String unit,
 
-            @Schema(enumeration = {"event", "customer"}) String unitOfCount,
+            @Schema(enumeration = {"event", "customer", "snapshot"})
+            String unitOfCount,
 
             @Schema(description = "Whether groups add up to the total.")
             boolean additive,
@@ -139,7 +140,7 @@ public final class MetricDocuments {
                 description.name(),
                 description.unit().wireName(),
                 metric.unitOfCount(defaults).wireName(),
-                metric.additive(defaults),
+                metric.additive(defaults, List.of()),
                 description.cohort(),
                 description.needs(),
                 dimensions,

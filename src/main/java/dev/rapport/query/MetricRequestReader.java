@@ -182,6 +182,7 @@ public final class MetricRequestReader {
         if (dimensions.size() > MAX_DIMENSIONS) {
             parameters.refuse("group_by", "group_by takes at most %d dimensions".formatted(MAX_DIMENSIONS));
         }
+        dimensions.addAll(metric.alwaysGroupedBy());
         return List.copyOf(dimensions);
     }
 
@@ -229,9 +230,7 @@ public final class MetricRequestReader {
 
     private static String refusal(MetricOption option, String value) {
         if (option instanceof MetricOption.Choice choice) {
-            return choice.unavailable().contains(value)
-                    ? "%s=%s is not available in this version; %s is".formatted(option.name(), value, option.allowed())
-                    : NearestName.unknown("value of " + option.name(), value, choice.values());
+            return NearestName.unknown("value of " + option.name(), value, choice.values());
         }
         return "%s must be %s, not %s".formatted(option.name(), option.allowed(), value);
     }
@@ -277,7 +276,11 @@ public final class MetricRequestReader {
 
     private static Object typed(MetricOption option, OptionValues values) {
         if (option instanceof MetricOption.Days) {
-            return values.days(option.name());
+            return values.number(option.name());
+        }
+        if (option instanceof MetricOption.DaysOrAutomatic) {
+            OptionalInt number = values.numberUnlessAutomatic(option.name());
+            return number.isPresent() ? number.getAsInt() : values.text(option.name());
         }
         return option instanceof MetricOption.Flag ? values.flag(option.name()) : values.text(option.name());
     }

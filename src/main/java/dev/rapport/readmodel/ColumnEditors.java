@@ -11,6 +11,7 @@ final class ColumnEditors {
     private final Map<String, LongEditor> longs = new LinkedHashMap<>();
     private final Map<String, FlagEditor> flags = new LinkedHashMap<>();
     private final Map<String, IntEditor> ints = new LinkedHashMap<>();
+    private final Map<String, ListEditor> lists = new LinkedHashMap<>();
     private final Map<String, CodeEditor> codes = new LinkedHashMap<>();
     private final Map<String, CodeEditor> dimensions = new LinkedHashMap<>();
     private final AttributeEditors attributes;
@@ -50,6 +51,17 @@ final class ColumnEditors {
         IntEditor editor = new IntEditor(base.ints().getOrDefault(name, IntColumn.EMPTY), size);
         ints.put(name, editor);
         return editor;
+    }
+
+    ListEditor lists(String name) {
+        ListEditor editor = new ListEditor(base.lists().getOrDefault(name, ListColumn.EMPTY), size);
+        lists.put(name, editor);
+        return editor;
+    }
+
+    /** The codes of a dictionary by its name. */
+    Codes codesOf(String name) {
+        return dictionaries.named(name);
     }
 
     CodeEditor customer() {
@@ -92,11 +104,13 @@ final class ColumnEditors {
         flags.forEach((name, editor) -> newFlags.put(name, editor.finish()));
         Map<String, IntColumn> newInts = new LinkedHashMap<>();
         ints.forEach((name, editor) -> newInts.put(name, editor.finish()));
+        Map<String, ListColumn> newLists = new LinkedHashMap<>();
+        lists.forEach((name, editor) -> newLists.put(name, editor.finish()));
         Map<String, CodeColumn> newCodes = new LinkedHashMap<>();
         codes.forEach((name, editor) -> newCodes.put(name, editor.finish()));
         Map<String, CodeColumn> newDimensions = new LinkedHashMap<>();
         dimensions.forEach((name, editor) -> newDimensions.put(name, editor.finish()));
         newDimensions.putAll(attributes.finish());
-        return new Columns(size, newLongs, newFlags, newInts, newCodes, newDimensions);
+        return new Columns(size, newLongs, newFlags, newInts, newLists, newCodes, newDimensions);
     }
 }

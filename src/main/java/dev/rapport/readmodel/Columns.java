@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param longs times and amounts
  * @param flags yes and no
  * @param ints counts and rows of chains
+ * @param lists numbers of which a row can have several
  * @param codes texts that are no dimension by themselves
  * @param dimensions texts that rows can be grouped and filtered by
  */
@@ -20,15 +21,17 @@ record Columns(
         Map<String, LongColumn> longs,
         Map<String, FlagColumn> flags,
         Map<String, IntColumn> ints,
+        Map<String, ListColumn> lists,
         Map<String, CodeColumn> codes,
         Map<String, CodeColumn> dimensions) {
-    static final Columns NONE = new Columns(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    static final Columns NONE = new Columns(0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     static final String ATTRIBUTE_PREFIX = "attributes.";
 
     Columns {
         longs = Collections.unmodifiableMap(new LinkedHashMap<>(longs));
         flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
         ints = Collections.unmodifiableMap(new LinkedHashMap<>(ints));
+        lists = Collections.unmodifiableMap(new LinkedHashMap<>(lists));
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     }
@@ -45,6 +48,10 @@ record Columns(
         return Objects.requireNonNull(ints.get(name), name);
     }
 
+    ListColumn lists(String name) {
+        return Objects.requireNonNull(lists.get(name), name);
+    }
+
     CodeColumn code(String name) {
         return Objects.requireNonNull(codes.get(name), name);
     }
@@ -55,7 +62,7 @@ record Columns(
 
     /** The same columns with other counts and chains. */
     Columns withInts(Map<String, IntColumn> others) {
-        return new Columns(size, longs, flags, others, codes, dimensions);
+        return new Columns(size, longs, flags, others, lists, codes, dimensions);
     }
 
     /** What the pages cost; dictionaries are counted where they are kept. */
@@ -68,6 +75,9 @@ record Columns(
             sum += column.bytes();
         }
         for (IntColumn column : ints.values()) {
+            sum += column.bytes();
+        }
+        for (ListColumn column : lists.values()) {
             sum += column.bytes();
         }
         for (CodeColumn column : codes.values()) {

@@ -12,14 +12,16 @@ import java.util.UUID;
  * @param version the last batch, 0 when there was none
  * @param epoch changes when what was read before must be forgotten
  * @param interactions how many interactions have a number; surveys and purchases alike
+ * @param settingsVersion how often a setting that numbers depend upon was changed
  */
-record Committed(long version, UUID epoch, int interactions, int surveys, int purchases) {
+record Committed(long version, UUID epoch, int interactions, int surveys, int purchases, long settingsVersion) {
     private static final String SELECT = """
-            SELECT version, epoch, interactions, surveys, purchases FROM workspace_version WHERE workspace_id = ?
+            SELECT version, epoch, interactions, surveys, purchases, settings_version
+            FROM workspace_version WHERE workspace_id = ?
             """;
 
     /** Of a workspace that has never been written to. */
-    static final Committed NOTHING = new Committed(0, new UUID(0, 0), 0, 0, 0);
+    static final Committed NOTHING = new Committed(0, new UUID(0, 0), 0, 0, 0, 0);
 
     /** Asks the database. */
     static Committed read(Connection connection, long workspaceId) throws SQLException {
@@ -32,7 +34,8 @@ record Committed(long version, UUID epoch, int interactions, int surveys, int pu
                                 row.getObject(2, UUID.class),
                                 rows(row.getLong(3)),
                                 rows(row.getLong(4)),
-                                rows(row.getLong(5)))
+                                rows(row.getLong(5)),
+                                row.getLong(6))
                         : NOTHING;
             }
         }

@@ -90,6 +90,15 @@ final class CopyRow {
         return code;
     }
 
+    /** A jsonb list; empty for NULL. */
+    long[] list(JsonLists lists) {
+        int length = length();
+        // The first byte is the version of the format.
+        long[] numbers = lists.read(bytes, next + 1, length - 1);
+        next += Math.max(0, length);
+        return numbers;
+    }
+
     /** A jsonb object of texts, given to the attributes of the row. */
     void attributes(int row, AttributeEditors attributes) {
         int length = length();

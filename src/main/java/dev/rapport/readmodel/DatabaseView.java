@@ -1,5 +1,8 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.journal.History;
+import dev.rapport.terms.ServiceTerms;
+import dev.rapport.workspace.setting.SettingsTable;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.sql.Connection;
@@ -7,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -22,21 +26,62 @@ final class DatabaseView implements AutoCloseable {
             """;
 
     private static final String LINKS =
-            "SELECT from_id, into_id FROM customer_link WHERE workspace_id = ? ORDER BY subject, from_id, into_id";
+            "SELECT from_id, into_id FROM %scustomer_link WHERE workspace_id = ? ORDER BY subject, from_id, into_id";
+
+    /** Facts as they were are folded into temporary tables. */
+    private static final String BEGIN_PAST = """
+            SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE;
+            SET LOCAL jit = off
+            """;
+
+    private static final String REFOLDING =
+            "SELECT EXISTS (SELECT FROM job WHERE workspace_id = ? AND kind = 'refold' AND finished_at IS NULL)";
 
     private final Connection connection;
     private final long workspaceId;
+    private final String prefix;
     private final Committed committed;
+    private final Optional<ServiceTerms> pastTerms;
+
+    /** How a view begins. */
+    private interface Opening {
+        /** The view over a connection whose transaction has begun. */
+        DatabaseView over(Connection connection) throws SQLException;
+    }
 
     /** Begins; what is committed by now is seen. */
     static DatabaseView open(DataSource database, long workspaceId) throws SQLException {
+        return open(
+                database,
+                BEGIN,
+                connection -> new DatabaseView(
+                        connection, workspaceId, "", Committed.read(connection, workspaceId), Optional.empty()));
+    }
+
+    /** The workspace as it was at a moment. */
+    static DatabaseView past(DataSource database, long workspaceId, History.Moment moment) throws SQLException {
+        return open(database, BEGIN_PAST, connection -> {
+            Committed latest = Committed.read(connection, workspaceId);
+            History.Past past = History.fold(connection, workspaceId, moment, latest.version());
+            Committed then = new Committed(
+                    past.version(),
+                    latest.epoch(),
+                    past.interactions(),
+                    past.surveys(),
+                    past.purchases(),
+                    latest.settingsVersion());
+            return new DatabaseView(connection, workspaceId, History.TABLE_PREFIX, then, Optional.of(past.terms()));
+        });
+    }
+
+    private static DatabaseView open(DataSource database, String begin, Opening opening) throws SQLException {
         Connection connection = database.getConnection();
         try {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(BEGIN);
+                statement.execute(begin);
             }
-            return new DatabaseView(connection, workspaceId);
+            return opening.over(connection);
         } catch (SQLException | RuntimeException failure) {
             try (connection) {
                 end(connection);
@@ -47,10 +92,35 @@ final class DatabaseView implements AutoCloseable {
         }
     }
 
-    private DatabaseView(Connection connection, long workspaceId) throws SQLException {
+    private DatabaseView(
+            Connection connection,
+            long workspaceId,
+            String prefix,
+            Committed committed,
+            Optional<ServiceTerms> pastTerms) {
         this.connection = connection;
         this.workspaceId = workspaceId;
-        this.committed = Committed.read(connection, workspaceId);
+        this.prefix = prefix;
+        this.committed = committed;
+        this.pastTerms = pastTerms;
+    }
+
+    /** What has been promised through all time, as far as it is known. */
+    ServiceTerms terms() throws SQLException {
+        return pastTerms.isPresent() ? pastTerms.get() : SettingsTable.read(connection, workspaceId, Instant.MAX);
+    }
+
+    /** Whether facts are being folded again, so that some are as before a change and some as after it. */
+    boolean isRefolding() throws SQLException {
+        if (pastTerms.isPresent()) {
+            return false;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REFOLDING)) {
+            statement.setLong(1, workspaceId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     Committed committed() {
@@ -64,7 +134,7 @@ final class DatabaseView implements AutoCloseable {
 
     /** Tells all links between customers. */
     void readLinks(People people) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LINKS)) {
+        try (PreparedStatement statement = connection.prepareStatement(LINKS.formatted(prefix))) {
             statement.setLong(1, workspaceId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -90,7 +160,7 @@ final class DatabaseView implements AutoCloseable {
     /** COPY takes no parameters; what is put into its text here are numbers. */
     private void copy(FactRows rows, String condition, int expected) throws SQLException {
         String sql = "COPY (%s WHERE workspace_id = %d%s ORDER BY workspace_id, number) TO STDOUT (FORMAT binary)"
-                .formatted(rows.select(), workspaceId, condition);
+                .formatted(rows.select(prefix), workspaceId, condition);
         CopyOut stream = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
         CopyRow row = new CopyRow();
         int read = 0;
@@ -121,8 +191,8 @@ final class DatabaseView implements AutoCloseable {
     /** Orders facts of that table by their subjects. */
     Ties ties(String table) {
         String sql =
-                "SELECT number FROM %s WHERE workspace_id = ? AND number = ANY (?::bigint[]) ORDER BY subject COLLATE \"C\""
-                        .formatted(table);
+                "SELECT number FROM %s%s WHERE workspace_id = ? AND number = ANY (?::bigint[]) ORDER BY subject COLLATE \"C\""
+                        .formatted(prefix, table);
         return rows -> {
             Int2IntOpenHashMap ranks = new Int2IntOpenHashMap(rows.size());
             try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -9,6 +9,7 @@ final class Dictionaries {
     static final String KIND = "kind";
     static final String TEAM = "team";
     static final String AGENT = "agent";
+    static final String TAGS = "tags";
 
     private final People people = new People();
     private final Map<String, TextWriter> byName = new HashMap<>();
@@ -22,6 +23,11 @@ final class Dictionaries {
 
     TextWriter named(String name) {
         return byName.computeIfAbsent(name, any -> new TextWriter());
+    }
+
+    /** The dictionary of a name as it is now. */
+    Dictionary of(String name) {
+        return named(name).dictionary();
     }
 
     People people() {

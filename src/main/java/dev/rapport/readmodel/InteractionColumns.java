@@ -48,11 +48,21 @@ public final class InteractionColumns {
     private final CodeColumn currentTeam;
     private final CodeColumn currentAgent;
 
+    private final CodeColumn channel;
     private final IntColumn previous;
     private final IntColumn next;
 
-    InteractionColumns(Columns columns) {
+    private final ServiceLevelColumns levels;
+    private final CourseColumns course;
+    private final ListColumn tags;
+    private final Dictionary tagTexts;
+
+    InteractionColumns(Columns columns, Dictionary tagTexts) {
         this.columns = columns;
+        this.levels = new ServiceLevelColumns(columns);
+        this.course = new CourseColumns(columns);
+        this.tags = columns.lists("tags");
+        this.tagTexts = tagTexts;
         this.blocks = new Blocks(columns.longs("opened_at"), columns.size());
         this.openedAt = columns.longs("opened_at");
         this.firstReplyAt = columns.longs("first_reply_at");
@@ -91,6 +101,7 @@ public final class InteractionColumns {
         this.currentTeam = columns.code("current_team");
         this.currentAgent = columns.code("current_agent");
 
+        this.channel = columns.fixedDimension("channel");
         this.previous = columns.ints("previous");
         this.next = columns.ints("next");
     }
@@ -188,6 +199,16 @@ public final class InteractionColumns {
     /** Whether the customer started it. */
     public FlagColumn inbound() {
         return inbound;
+    }
+
+    /** Whether the customer started an interaction that counts. */
+    public static boolean isInbound(InteractionColumns interactions, int row) {
+        return interactions.counts.get(row) && interactions.inbound.get(row);
+    }
+
+    /** The channel that the opening names. */
+    public CodeColumn channel() {
+        return channel;
     }
 
     /** Whether a bot replied. */
@@ -293,6 +314,26 @@ public final class InteractionColumns {
     /** The agent in force after the last event. */
     public CodeColumn currentAgent() {
         return currentAgent;
+    }
+
+    /** What was promised. */
+    public ServiceLevelColumns levels() {
+        return levels;
+    }
+
+    /** How it went on. */
+    public CourseColumns course() {
+        return course;
+    }
+
+    /** The codes of its tags. */
+    public ListColumn tags() {
+        return tags;
+    }
+
+    /** What the codes of tags stand for. */
+    public Dictionary tagTexts() {
+        return tagTexts;
     }
 
     /** The contact of the same person and issue just before this one; -1 when there is none. */

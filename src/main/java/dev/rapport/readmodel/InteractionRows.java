@@ -19,10 +19,21 @@ final class InteractionRows implements FactRows {
             "first_reopened_at",
             "first_transferred_at",
             "first_escalated_at",
-            "abandoned_at");
+            "abandoned_at",
+            "closed_at",
+            "first_response_due_at",
+            "resolution_due_at");
     private static final List<String> COUNTS = List.of("resolutions", "reopens", "transfers", "escalations");
-    private static final List<String> DIMENSIONS =
-            List.of("channel", "direction", "topic", "issue_id", "priority", "location", "product");
+    private static final List<String> DIMENSIONS = List.of(
+            "channel",
+            "direction",
+            "topic",
+            "issue_id",
+            "priority",
+            "location",
+            "product",
+            "first_response_policy",
+            "resolution_policy");
     private static final List<String> TEAMS =
             List.of("opening_team", "first_reply_team", "handover_reply_team", "resolution_team", "current_team");
     private static final List<String> AGENTS =
@@ -30,8 +41,12 @@ final class InteractionRows implements FactRows {
 
     private static final String SELECT = """
             SELECT number, present, opened_at, customer_id, COALESCE(discarded, false), direction = 'inbound',
-                   bot_replied, resolvable_at_first_line, first_contact, flags <> '[]', %s, attributes
-            FROM interaction_fact
+                   bot_replied, resolvable_at_first_line, first_contact, flags <> '[]', COALESCE(state, '') = 'resolved',
+                   open_microseconds, business_calendar,
+                   CASE WHEN jsonb_array_length(open_intervals) > 1 THEN open_intervals END,
+                   CASE WHEN jsonb_array_length(in_charge) > 1 THEN in_charge END,
+                   customer_messages, tags, %s, attributes
+            FROM $prefixinteraction_fact AS fact
             """.formatted(String.join(
             ", ",
             Stream.of(TIMES, COUNTS, DIMENSIONS, TEAMS, AGENTS)
@@ -52,6 +67,17 @@ final class InteractionRows implements FactRows {
     private final FlagEditor flagged;
     private final FlagEditor solvedAtFirstContact;
     private final FlagEditor notSolvedAtFirstContact;
+    private final FlagEditor resolved;
+    private final LongEditor timeOpen;
+    private final LongEditor businessCalendar;
+    private final ListEditor openIntervals;
+    private final ListEditor inCharge;
+    private final ListEditor customerMessages;
+    private final ListEditor tags;
+    private final JsonLists intervalLists;
+    private final JsonLists chargeLists;
+    private final JsonLists messageLists;
+    private final JsonLists tagLists;
     private final IntEditor[] numbers;
     private final CodeEditor customer;
     private final CodeEditor[] texts;
@@ -71,6 +97,19 @@ final class InteractionRows implements FactRows {
         flagged = editors.flag("flagged");
         solvedAtFirstContact = editors.flag("solved_at_first_contact");
         notSolvedAtFirstContact = editors.flag("not_solved_at_first_contact");
+        resolved = editors.flag("resolved");
+        timeOpen = editors.longs("time_open");
+        businessCalendar = editors.longs("business_calendar");
+        openIntervals = editors.lists("open_intervals");
+        inCharge = editors.lists("in_charge");
+        customerMessages = editors.lists("customer_messages");
+        tags = editors.lists("tags");
+        JsonLists.Item agents = JsonLists.Item.code(editors.codesOf(Dictionaries.AGENT));
+        JsonLists.Item teams = JsonLists.Item.code(editors.codesOf(Dictionaries.TEAM));
+        intervalLists = new JsonLists(List.of(JsonLists.Item::time));
+        chargeLists = new JsonLists(List.of(JsonLists.Item::time, agents, teams));
+        messageLists = new JsonLists(List.of(JsonLists.Item::time, JsonLists.Item::time, agents, teams));
+        tagLists = new JsonLists(List.of(JsonLists.Item.code(editors.codesOf(Dictionaries.TAGS))));
         numbers = COUNTS.stream().map(editors::ints).toArray(IntEditor[]::new);
         customer = editors.customer();
         texts = Stream.of(
@@ -84,8 +123,8 @@ final class InteractionRows implements FactRows {
     }
 
     @Override
-    public String select() {
-        return SELECT;
+    public String select(String prefix) {
+        return SELECT.replace("$prefix", prefix);
     }
 
     @Override
@@ -108,6 +147,13 @@ final class InteractionRows implements FactRows {
         solvedAtFirstContact.set(number, firstContact == 1);
         notSolvedAtFirstContact.set(number, firstContact == 0);
         flagged.set(number, copy.truth());
+        resolved.set(number, copy.truth());
+        timeOpen.set(number, copy.int64());
+        businessCalendar.set(number, copy.int64());
+        openIntervals.set(number, copy.list(intervalLists));
+        inCharge.set(number, copy.list(chargeLists));
+        customerMessages.set(number, copy.list(messageLists));
+        tags.set(number, copy.list(tagLists));
         for (LongEditor time : times) {
             time.set(number, copy.time());
         }

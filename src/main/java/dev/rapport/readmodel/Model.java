@@ -1,5 +1,6 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.terms.ServiceTerms;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -43,6 +44,7 @@ final class Model {
     /** A model from nothing. */
     static Model load(DatabaseView database) throws SQLException {
         Committed committed = database.committed();
+        ServiceTerms terms = database.terms();
         Dictionaries dictionaries = new Dictionaries();
         database.readLinks(dictionaries.people());
 
@@ -59,7 +61,9 @@ final class Model {
 
         int people = dictionaries.people().dictionary().size();
         Chains contactChains = Chains.of(
-                Chained.contacts(new InteractionColumns(interactions)), people, database.ties(InteractionRows.TABLE));
+                Chained.contacts(new InteractionColumns(interactions, dictionaries.of(Dictionaries.TAGS))),
+                people,
+                database.ties(InteractionRows.TABLE));
         Chains purchaseChains =
                 Chains.of(Chained.purchases(new PurchaseColumns(purchases)), people, database.ties(PurchaseRows.TABLE));
         return new Model(
@@ -67,7 +71,8 @@ final class Model {
                 contactChains.index(),
                 purchaseChains.index(),
                 snapshot(
-                        committed,
+                        database,
+                        terms,
                         dictionaries,
                         contactChains.into(interactions),
                         surveyRows.finish(),
@@ -78,6 +83,8 @@ final class Model {
     /** The model with what changed. */
     Model patch(DatabaseView database, Changes changes) throws SQLException {
         Committed committed = database.committed();
+        ServiceTerms terms =
+                committed.settingsVersion() == snapshot.settingsVersion() ? snapshot.terms() : database.terms();
         InteractionColumns oldInteractions = snapshot.interactions();
         PurchaseColumns oldPurchases = snapshot.purchases();
 
@@ -95,7 +102,7 @@ final class Model {
 
         interactions = ChainPatch.apply(
                 Chained.contacts(oldInteractions),
-                Chained.contacts(new InteractionColumns(interactions)),
+                Chained.contacts(new InteractionColumns(interactions, dictionaries.of(Dictionaries.TAGS))),
                 interactions,
                 changes.interactions(),
                 contacts,
@@ -112,7 +119,8 @@ final class Model {
                 contacts,
                 purchases,
                 snapshot(
-                        committed,
+                        database,
+                        terms,
                         dictionaries,
                         interactions,
                         surveyRows.finish(),
@@ -121,19 +129,25 @@ final class Model {
     }
 
     private static Snapshot snapshot(
-            Committed committed,
+            DatabaseView database,
+            ServiceTerms terms,
             Dictionaries dictionaries,
             Columns interactions,
             Columns surveys,
             Columns purchases,
-            long indexBytes) {
+            long indexBytes)
+            throws SQLException {
+        Committed committed = database.committed();
         return new Snapshot(
                 committed.version(),
                 committed.epoch(),
-                new InteractionColumns(interactions),
+                new InteractionColumns(interactions, dictionaries.of(Dictionaries.TAGS)),
                 new SurveyColumns(surveys),
                 new PurchaseColumns(purchases),
                 dictionaries.people().dictionary(),
+                terms,
+                committed.settingsVersion(),
+                database.isRefolding(),
                 interactions.bytes() + surveys.bytes() + purchases.bytes() + dictionaries.bytes() + indexBytes);
     }
 }

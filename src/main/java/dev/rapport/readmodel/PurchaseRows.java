@@ -17,7 +17,7 @@ final class PurchaseRows implements FactRows {
             SELECT number, present, purchased_at, cancelled_at IS NOT NULL, customer_id, (amount * 10000)::bigint,
                    CASE WHEN refunded < 922337203685477 THEN (refunded * 10000)::bigint
                         WHEN refunded IS NOT NULL THEN 9223372036854775807 END, flags <> '[]', %s, attributes
-            FROM purchase_fact
+            FROM $prefixpurchase_fact AS fact
             """.formatted(String.join(", ", DIMENSIONS));
 
     private final ColumnEditors editors;
@@ -47,8 +47,8 @@ final class PurchaseRows implements FactRows {
     }
 
     @Override
-    public String select() {
-        return SELECT;
+    public String select(String prefix) {
+        return SELECT.replace("$prefix", prefix);
     }
 
     @Override

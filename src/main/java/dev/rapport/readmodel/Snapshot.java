@@ -1,5 +1,6 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.terms.ServiceTerms;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,9 @@ import java.util.UUID;
  * @param surveys the survey answers
  * @param purchases the purchases
  * @param people every person that any of them names; the columns of customers share its codes
+ * @param terms what the workspace has promised, and its costs, through all time
+ * @param settingsVersion how often a setting that numbers depend upon was changed
+ * @param refolding whether facts are being folded again, so that some are as before a change and some as after it
  * @param bytes what it costs in memory, estimated, dictionaries and indexes included
  */
 public record Snapshot(
@@ -21,4 +25,7 @@ public record Snapshot(
         SurveyColumns surveys,
         PurchaseColumns purchases,
         Dictionary people,
+        ServiceTerms terms,
+        long settingsVersion,
+        boolean refolding,
         long bytes) {}

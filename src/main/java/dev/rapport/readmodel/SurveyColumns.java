@@ -21,6 +21,10 @@ public final class SurveyColumns {
     private final FlagColumn invitedOnly;
     private final FlagColumn satisfied;
     private final FlagColumn identified;
+    private final FlagColumn invited;
+    private final FlagColumn invitationAnswered;
+    private final IntColumn interaction;
+    private final Blocks invitations;
     private final CodeColumn customer;
     private final CodeColumn scale;
 
@@ -39,6 +43,10 @@ public final class SurveyColumns {
         this.invitedOnly = columns.flag("invited_only");
         this.satisfied = columns.flag("satisfied");
         this.identified = columns.flag("identified");
+        this.invited = columns.flag("invited");
+        this.invitationAnswered = columns.flag("invitation_answered");
+        this.interaction = columns.ints("interaction");
+        this.invitations = new Blocks(columns.longs("sent_at"), columns.size());
         this.customer = columns.code("customer");
         this.scale = columns.code("scale");
 
@@ -53,6 +61,11 @@ public final class SurveyColumns {
     /** The rows by time of response; invitations without a response have none. */
     public Blocks blocks() {
         return blocks;
+    }
+
+    /** The rows by time of invitation; answers without an invitation have none. */
+    public Blocks invitations() {
+        return invitations;
     }
 
     /** The column of a dimension; empty when no row has ever had it. The names are those of {@link #dimensions}. */
@@ -98,6 +111,21 @@ public final class SurveyColumns {
     /** Whether there was an invitation and no response so far. */
     public FlagColumn invitedOnly() {
         return invitedOnly;
+    }
+
+    /** Whether there was an invitation to the question, or to its survey as a whole. */
+    public FlagColumn invited() {
+        return invited;
+    }
+
+    /** Of an invitation: whether it was answered. */
+    public FlagColumn invitationAnswered() {
+        return invitationAnswered;
+    }
+
+    /** The row of the interaction that it is about; -1 when there is none. */
+    public int interaction(int row) {
+        return interaction.get(row) - 1;
     }
 
     /** Whether the score is at or above the one that counts as satisfied (or as agreement, or as yes). */

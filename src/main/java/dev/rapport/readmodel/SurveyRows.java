@@ -12,8 +12,12 @@ final class SurveyRows implements FactRows {
 
     private static final String SELECT = """
             SELECT number, present, responded_at, sent_at, (score * 10000)::bigint, score >= satisfied_from, customer_id,
-                   scale_min || '-' || scale_max, %s, attributes
-            FROM survey_fact
+                   scale_min || '-' || scale_max, invited, invitation_answered,
+                   (SELECT about.number + 1 FROM $prefixinteraction_fact AS about
+                    WHERE about.workspace_id = fact.workspace_id AND about.subject = fact.subject
+                        AND about.present),
+                   %s, attributes
+            FROM $prefixsurvey_fact AS fact
             """.formatted(String.join(", ", DIMENSIONS));
 
     private final ColumnEditors editors;
@@ -26,6 +30,9 @@ final class SurveyRows implements FactRows {
     private final FlagEditor invitedOnly;
     private final FlagEditor satisfied;
     private final FlagEditor identified;
+    private final FlagEditor invited;
+    private final FlagEditor invitationAnswered;
+    private final IntEditor interaction;
     private final CodeEditor customer;
     private final CodeEditor scale;
     private final CodeEditor[] texts;
@@ -41,14 +48,17 @@ final class SurveyRows implements FactRows {
         invitedOnly = editors.flag("invited_only");
         satisfied = editors.flag("satisfied");
         identified = editors.flag("identified");
+        invited = editors.flag("invited");
+        invitationAnswered = editors.flag("invitation_answered");
+        interaction = editors.ints("interaction");
         customer = editors.customer();
         scale = editors.codes("scale", dictionaries.named("scale"));
         texts = DIMENSIONS.stream().map(editors::dimension).toArray(CodeEditor[]::new);
     }
 
     @Override
-    public String select() {
-        return SELECT;
+    public String select(String prefix) {
+        return SELECT.replace("$prefix", prefix);
     }
 
     @Override
@@ -69,6 +79,10 @@ final class SurveyRows implements FactRows {
         customer.editor().set(number, person);
         identified.set(number, person != 0);
         scale.set(number, copy);
+        invited.set(number, copy.truth());
+        invitationAnswered.set(number, copy.truth());
+        long about = copy.int64();
+        interaction.set(number, about == ABSENT ? 0 : Math.toIntExact(about));
         for (CodeEditor text : texts) {
             text.set(number, copy);
         }

@@ -23,10 +23,14 @@ record ArchitectureRules(String root) {
         return List.of(
                 layer("time", List.of(), "windows and calendars are arithmetic that anybody may use"),
                 layer("event", List.of(), "the vocabulary stands on nothing of ours"),
-                layer("fact", List.of("time", "event"), "a fact is a pure function of events"),
+                layer("terms", List.of("time"), "what was promised does not depend upon what happened"),
+                layer(
+                        "fact",
+                        List.of("time", "event", "terms"),
+                        "a fact is a pure function of events and of what was promised"),
                 layer(
                         "journal",
-                        List.of("time", "event", "fact", "platform", "workspace"),
+                        List.of("time", "event", "terms", "fact", "platform", "workspace"),
                         "the journal stores what the fold gives and does not know who asks for it"),
                 layer(
                         "ingest",
@@ -34,25 +38,26 @@ record ArchitectureRules(String root) {
                         "the writing door must not import the reading door or what stands behind it"),
                 layer(
                         "readmodel",
-                        List.of("time", "event", "fact", "platform", "workspace"),
+                        List.of("time", "event", "terms", "fact", "platform", "workspace"),
                         "columns are made of facts and know no metric"),
                 layer(
                         "metric",
-                        List.of("time", "event", "fact", "readmodel"),
+                        List.of("time", "event", "terms", "fact", "readmodel"),
                         "a definition classifies facts; transport, tenants and storage are not its business"),
                 layer(
                         "query",
-                        List.of("time", "event", "fact", "readmodel", "metric", "platform", "workspace"),
+                        List.of("time", "event", "terms", "fact", "readmodel", "metric", "platform", "workspace"),
                         "the reading door must not import the writing door or what stands behind it"),
                 layer(
                         "demo",
                         List.of("event", "journal", "platform", "workspace"),
                         "the demonstration writes like any producer; what is seen of it comes from the reading door"),
                 layer("demo.story", List.of("event"), "a story does not know where it is told"),
-                layer("workspace", List.of("time", "platform"), "settings exist before there is any event"),
+                layer("workspace", List.of("time", "terms", "platform"), "settings exist before there is any event"),
                 layer("platform", List.of(), "what everybody stands on stands on nobody"),
                 pure("time"),
                 pure("event"),
+                pure("terms"),
                 pure("fact"),
                 pure("demo.story"),
                 pure("metric.statistics"),

@@ -6,6 +6,7 @@ import dev.rapport.event.EventType;
 import dev.rapport.event.RandomEvents;
 import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.terms.ServiceTerms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -100,7 +101,7 @@ class FoldPropertyTest {
     }
 
     private static SubjectFacts fold(Collection<SubmittedEvent> events) {
-        return Fold.of(meaning(events));
+        return Fold.of(meaning(events), ServiceTerms.NONE);
     }
 
     private static List<ServiceEvent> meaning(Collection<SubmittedEvent> events) {

@@ -11,6 +11,7 @@ import dev.rapport.event.FieldValues;
 import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.terms.ServiceTerms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class FoldTest {
 
     @Test
     void noEventsTellNoFacts() {
-        SubjectFacts facts = Fold.of(List.of());
+        SubjectFacts facts = Fold.of(List.of(), ServiceTerms.NONE);
 
         assertThat(facts.interaction()).isEmpty();
         assertThat(facts.purchase()).isEmpty();
@@ -44,7 +45,7 @@ class FoldTest {
         ServiceEvent opened = event("e1", INTERACTION_OPENED, "09:00");
         ServiceEvent escalated = event("e2", INTERACTION_ESCALATED, "10:00");
 
-        InteractionFact fact = Fold.of(List.of(escalated, opened, escalated, opened))
+        InteractionFact fact = Fold.of(List.of(escalated, opened, escalated, opened), ServiceTerms.NONE)
                 .interaction()
                 .orElseThrow();
 

@@ -13,6 +13,7 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.fact.InteractionFact.Interval;
+import dev.rapport.terms.ServiceTerms;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +61,11 @@ final class Story {
     SubjectFacts facts() {
         List<ServiceEvent> told =
                 new ArrayList<>(events.stream().map(ServiceEvent::from).toList());
-        SubjectFacts facts = Fold.of(told);
+        SubjectFacts facts = Fold.of(told, ServiceTerms.NONE);
         Collections.reverse(told);
-        assertThat(Fold.of(told)).as("the same story backwards").isEqualTo(facts);
+        assertThat(Fold.of(told, ServiceTerms.NONE))
+                .as("the same story backwards")
+                .isEqualTo(facts);
         return facts;
     }
 

@@ -12,6 +12,7 @@ import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.fact.Fold;
 import dev.rapport.fact.SubjectFacts;
+import dev.rapport.terms.ServiceTerms;
 import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
@@ -150,9 +151,11 @@ class JournalIT {
             JournalTable table = new JournalTable(connection, workspace.value());
             RandomEvents.bySubject(events).forEach((subject, sent) -> {
                 SubjectFacts expected =
-                        Fold.of(sent.stream().map(ServiceEvent::from).toList());
+                        Fold.of(sent.stream().map(ServiceEvent::from).toList(), ServiceTerms.NONE);
                 try {
-                    assertThat(Fold.of(table.eventsOf(List.of(subject)).getOrDefault(subject, List.of())))
+                    assertThat(Fold.of(
+                                    table.eventsOf(List.of(subject)).getOrDefault(subject, List.of()),
+                                    ServiceTerms.NONE))
                             .as("seed %d, subject %s", seed, subject)
                             .isEqualTo(expected);
                 } catch (SQLException failure) {

@@ -8,6 +8,7 @@ import dev.rapport.fact.InteractionFact;
 import dev.rapport.fact.PurchaseFact;
 import dev.rapport.fact.SubjectFacts;
 import dev.rapport.fact.SurveyFact;
+import dev.rapport.terms.ServiceTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class OracleFacts {
                 .collect(Collectors.groupingBy(
                         event -> event.subject().value(), Collectors.mapping(ServiceEvent::from, Collectors.toList())));
         bySubject.forEach((subject, ofSubject) -> {
-            SubjectFacts facts = Fold.of(ofSubject);
+            SubjectFacts facts = Fold.of(ofSubject, ServiceTerms.NONE);
             facts.interaction().ifPresent(fact -> interactions.add(new Contact(subject, fact)));
             facts.purchase().ifPresent(purchases::add);
             surveys.addAll(facts.surveys().values());

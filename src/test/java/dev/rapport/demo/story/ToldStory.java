@@ -13,6 +13,7 @@ import dev.rapport.fact.InteractionFact;
 import dev.rapport.fact.PurchaseFact;
 import dev.rapport.fact.SubjectFacts;
 import dev.rapport.fact.SurveyFact;
+import dev.rapport.terms.ServiceTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,9 @@ final class ToldStory {
         events.forEach(event -> bySubject
                 .computeIfAbsent(event.subject(), subject -> new ArrayList<>())
                 .add(ServiceEvent.from(event)));
-        facts = bySubject.values().stream().map(Fold::of).toList();
+        facts = bySubject.values().stream()
+                .map(events -> Fold.of(events, ServiceTerms.NONE))
+                .toList();
     }
 
     /** So many of so many. */

@@ -1,0 +1,85 @@
+package dev.rapport.journal;
+
+import dev.rapport.platform.startup.StartupStep;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off the jobs that fold facts again: those of this node and those that another one left behind. One at a time over all
+ * nodes for each job, step by step, so that writers wait for one step at most.
+ */
+@ApplicationScoped
+class Refolding implements StartupStep {
+    private static final Logger LOG = Logger.getLogger(Refolding.class);
+    private static final long SECONDS_BETWEEN_LOOKS = 1;
+
+    private final DataSource database;
+    private final TermsInUse terms;
+    private final Clock clock;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "refolding");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+    private boolean failing;
+
+    Refolding(DataSource database, TermsInUse terms, Clock clock) {
+        this.database = database;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @Override
+    public int order() {
+        return FIRST_KEY;
+    }
+
+    @Override
+    public void run() {
+        worker.scheduleWithFixedDelay(this::workOff, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        stopping = true;
+        worker.shutdownNow();
+    }
+
+    private void workOff() {
+        try {
+            while (!stopping && step()) {
+                failing = false;
+            }
+        } catch (SQLException | RuntimeException failure) {
+            if (!failing && !stopping) {
+                LOG.warn("facts could not be folded again; it is tried every second", failure);
+            }
+            failing = true;
+        }
+    }
+
+    private boolean step() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return new RefoldTransaction(connection, terms, clock.instant()).step();
+            } catch (SQLException | RuntimeException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.rapport.metric;
+
+/** Is told which facts are asked about, and in which bucket. */
+@FunctionalInterface
+interface EntryVisitor {
+    /** A fact that belongs to a bucket. */
+    void visit(int row, int bucket);
+}

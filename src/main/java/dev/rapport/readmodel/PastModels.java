@@ -1,0 +1,64 @@
+package dev.rapport.readmodel;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rapport.journal.History.Moment;
+import dev.rapport.workspace.WorkspaceId;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+
+/**
+ * Facts as they were, folded from the journal when somebody asks. Slower than the live ones by as much as folding takes; the
+ * last few are kept for whoever asks again.
+ */
+@ApplicationScoped
+public class PastModels {
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final long SHARE_OF_BUDGET = 4;
+
+    private final DataSource database;
+    private final Cache<Key, Snapshot> kept;
+
+    private record Key(long workspace, UUID epoch, long version, Moment moment) {}
+
+    PastModels(DataSource database, ReadModelSettings settings) {
+        this.database = database;
+        long budget = settings.memory().map(MemorySize::asLongValue).orElse((long)
+                        (Runtime.getRuntime().maxMemory() * settings.heapShare()))
+                / SHARE_OF_BUDGET;
+        this.kept = Caffeine.newBuilder()
+                .expireAfterAccess(KEPT)
+                .maximumWeight(Math.max(1, budget / 1024))
+                .weigher((Key key, Snapshot snapshot) -> (int) Math.min(Integer.MAX_VALUE, 1 + snapshot.bytes() / 1024))
+                .build();
+    }
+
+    /**
+     * All facts of a workspace as they were at a moment.
+     *
+     * @param live what is there now
+     * @throws ReadModelUnavailableException when the database does not answer
+     */
+    public Snapshot at(WorkspaceId workspace, Snapshot live, Moment moment) {
+        Key key = new Key(workspace.value(), live.epoch(), live.version(), moment);
+        try {
+            return kept.get(key, this::fold);
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    private Snapshot fold(Key key) {
+        try (DatabaseView view = DatabaseView.past(database, key.workspace(), key.moment())) {
+            return Model.load(view).snapshot();
+        } catch (SQLException failure) {
+            throw new ReadModelUnavailableException(
+                    "the facts of workspace %d could not be folded as they were".formatted(key.workspace()), failure);
+        }
+    }
+}
