@@ -21,9 +21,11 @@ public class BatchWriter {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Journal journal;
+    private final QualityTally quality;
 
-    BatchWriter(Journal journal) {
+    BatchWriter(Journal journal, QualityTally quality) {
         this.journal = journal;
+        this.quality = quality;
     }
 
     /**
@@ -32,6 +34,12 @@ public class BatchWriter {
      * @throws dev.rapport.platform.problem.ProblemException {@code unavailable} when the database does not take it
      */
     public BatchResult write(WorkspaceId workspace, List<ParsedItem> items) {
+        BatchResult written = append(workspace, items);
+        quality.count(workspace, items, written.results());
+        return written;
+    }
+
+    private BatchResult append(WorkspaceId workspace, List<ParsedItem> items) {
         List<SubmittedEvent> events = new ArrayList<>(items.size());
         for (ParsedItem item : items) {
             if (item instanceof ParsedItem.Valid valid) {
@@ -41,7 +49,7 @@ public class BatchWriter {
         if (events.isEmpty()) {
             return new BatchResult(results(items, ItemResult::valid), OptionalLong.empty());
         }
-        AppendResult written = append(workspace, events);
+        AppendResult written = appendEvents(workspace, events);
         Iterator<Outcome> outcomes = written.outcomes().iterator();
         return new BatchResult(
                 results(items, event -> ItemResult.of(event, outcomes.next())), OptionalLong.of(written.version()));
@@ -52,7 +60,7 @@ public class BatchWriter {
         return new BatchResult(results(items, ItemResult::valid), OptionalLong.empty());
     }
 
-    private AppendResult append(WorkspaceId workspace, List<SubmittedEvent> events) {
+    private AppendResult appendEvents(WorkspaceId workspace, List<SubmittedEvent> events) {
         try {
             return journal.append(workspace, events);
         } catch (JournalUnavailableException away) {

@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works off the jobs that fold facts again: those of this node and those that another one left behind. One at a time over all
@@ -29,6 +31,7 @@ class Refolding implements StartupStep {
         thread.setDaemon(true);
         return thread;
     });
+    private @Nullable Future<?> looking;
     private volatile boolean stopping;
     private boolean failing;
 
@@ -45,12 +48,15 @@ class Refolding implements StartupStep {
 
     @Override
     public void run() {
-        worker.scheduleWithFixedDelay(this::workOff, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+        looking = worker.scheduleWithFixedDelay(this::workOff, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         stopping = true;
+        if (looking != null) {
+            looking.cancel(false);
+        }
         worker.shutdownNow();
     }
 

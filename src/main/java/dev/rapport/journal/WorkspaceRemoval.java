@@ -16,6 +16,7 @@ class WorkspaceRemoval {
     private static final List<String> DELETIONS = List.of(
             "DELETE FROM workspace_version WHERE workspace_id = ?",
             "DELETE FROM change_log WHERE workspace_id = ?",
+            "DELETE FROM ingest_quality WHERE workspace_id = ?",
             "DELETE FROM customer_link WHERE workspace_id = ?",
             "DELETE FROM interaction_fact WHERE workspace_id = ?",
             "DELETE FROM survey_fact WHERE workspace_id = ?",

@@ -35,6 +35,18 @@ public final class Answer {
         }
     }
 
+    /** The same with something more to be known. */
+    public Answer with(Warning warning) {
+        List<Warning> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Answer(total, rows, validUntil, more);
+    }
+
+    /** The same about a moment that is over: time alone does not change it any more. */
+    public Answer forEver() {
+        return new Answer(total, rows, null, warnings);
+    }
+
     /** The whole range, all groups. */
     public Measures total() {
         return total;

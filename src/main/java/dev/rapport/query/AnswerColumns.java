@@ -12,13 +12,19 @@ public final class AnswerColumns {
     private static final List<String> COMMON =
             List.of("value", "numerator", "denominator", "pending", "ci_low", "ci_high", "status");
 
+    private static final List<String> COMPARISON =
+            List.of("previous_value", "change", "change_ci_low", "change_ci_high", "significant");
+
     private AnswerColumns() {}
 
     /** The columns of a row. */
-    public static List<String> ofRow(Metric metric, List<String> groupBy) {
+    public static List<String> ofRow(Metric metric, List<String> groupBy, boolean compared) {
         List<String> columns = new ArrayList<>(BUCKET);
         columns.addAll(groupBy);
         columns.addAll(ofCell(metric));
+        if (compared) {
+            columns.addAll(COMPARISON);
+        }
         return columns;
     }
 

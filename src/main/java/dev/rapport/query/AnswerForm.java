@@ -38,7 +38,7 @@ public enum AnswerForm {
      *
      * @throws IllegalArgumentException when there is none, with a sentence that names the nearest
      */
-    static AnswerForm named(String name) {
+    public static AnswerForm named(String name) {
         List<String> known = Arrays.stream(values())
                 .map(form -> form.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -1,7 +1,9 @@
 package dev.rapport.query;
 
 import dev.rapport.metric.Answer;
+import dev.rapport.metric.Comparison;
 import dev.rapport.metric.Measures;
+import dev.rapport.metric.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,13 @@ public final class AnswerRows {
     }
 
     /** All rows in the order asked for, at most as many as asked for. */
-    public List<Map<String, @Nullable Object>> of(Answer answer) {
+    public List<Map<String, @Nullable Object>> of(Answer answer, Optional<Answer> compared) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Optional<OtherPeriod> other = compared.map(period -> new OtherPeriod(answer, period));
         for (Answer.Row row : answer.rows()) {
-            rows.add(row(row));
+            Map<String, @Nullable Object> columns = row(row);
+            other.ifPresent(period -> columns.putAll(compared(row.measures(), period.cellOf(row))));
+            rows.add(columns);
         }
         if (!request.orderBy().isEmpty()) {
             Comparator<Map<String, @Nullable Object>> order = null;
@@ -58,6 +64,30 @@ public final class AnswerRows {
         }
         columns.putAll(cell(row.measures()));
         return columns;
+    }
+
+    /** The total with its comparison, if there is one. */
+    Map<String, @Nullable Object> total(Answer answer, Optional<Answer> compared) {
+        Map<String, @Nullable Object> columns = cell(answer.total());
+        compared.ifPresent(other -> columns.putAll(compared(answer.total(), Optional.of(other.total()))));
+        return columns;
+    }
+
+    private Map<String, @Nullable Object> compared(Measures now, Optional<Measures> then) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        Optional<Comparison> comparison = then.map(
+                measures -> Comparison.of(now, measures, request.question().confidence()));
+        columns.put("previous_value", plain(comparison.map(Comparison::previous).orElse(OptionalDouble.empty())));
+        columns.put("change", plain(comparison.map(Comparison::change).orElse(OptionalDouble.empty())));
+        Optional<Interval> interval = comparison.flatMap(Comparison::interval);
+        columns.put("change_ci_low", interval.map(i -> rounded(i.low())).orElse(null));
+        columns.put("change_ci_high", interval.map(i -> rounded(i.high())).orElse(null));
+        columns.put("significant", comparison.flatMap(Comparison::significant).orElse(null));
+        return columns;
+    }
+
+    private static @Nullable Object plain(OptionalDouble value) {
+        return value.isPresent() ? rounded(value.getAsDouble()) : null;
     }
 
     /** The columns of a cell. */
@@ -102,7 +132,7 @@ public final class AnswerRows {
     }
 
     /** RFC 3339 in the zone. */
-    static String time(Instant instant, ZoneId zone) {
+    public static String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(zone).toOffsetDateTime());
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,15 @@ public final class AnswerWriter {
 
     private final MetricRequest request;
     private final Answer answer;
+    private final Optional<Answer> compared;
     private final long version;
 
-    /**
-     * Writes that answer.
-     *
-     * @param version the version of the data that it was counted on
-     */
-    public AnswerWriter(MetricRequest request, Answer answer, long version) {
-        this.request = request;
-        this.answer = answer;
-        this.version = version;
+    /** Writes that answer. */
+    public AnswerWriter(MetricAnswers.Answered answered) {
+        this.request = answered.request();
+        this.answer = answered.answer();
+        this.compared = answered.compared();
+        this.version = answered.version();
     }
 
     /** Writes the answer; the stream stays open. */
@@ -52,7 +51,7 @@ public final class AnswerWriter {
     }
 
     private List<Map<String, @Nullable Object>> rows() {
-        return new AnswerRows(request).of(answer);
+        return new AnswerRows(request).of(answer, compared);
     }
 
     private void writeJson(OutputStream out) throws IOException {
@@ -101,13 +100,14 @@ public final class AnswerWriter {
                         .map(until -> AnswerRows.time(until, request.question().zone()))
                         .orElse(null));
         head.put("version", version);
-        head.put("total", new AnswerRows(request).cell(answer.total()));
+        head.put("total", new AnswerRows(request).total(answer, compared));
         return head;
     }
 
     private void writeCsv(OutputStream out) throws IOException {
         List<String> columns =
-                AnswerColumns.ofRow(request.metric(), request.question().groupBy());
+                AnswerColumns.ofRow(
+                        request.metric(), request.question().groupBy(), compared.isPresent());
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
         csv.printRecord(columns);

@@ -10,7 +10,7 @@ import java.util.Set;
  * The text form of conditions: {@code channel:chat|email,team:null}. A colon ends the dimension, a bar separates values, a
  * comma conditions; {@code null} asks for facts without a value; a backslash takes the next character as it is.
  */
-final class FilterSyntax {
+public final class FilterSyntax {
     private static final String ABSENT = "null";
 
     private FilterSyntax() {}
@@ -20,7 +20,7 @@ final class FilterSyntax {
      *
      * @throws IllegalArgumentException with a sentence that says what would be right
      */
-    static List<Condition> parse(String text) {
+    public static List<Condition> parse(String text) {
         List<Condition> conditions = new ArrayList<>();
         for (String condition : split(text, ',')) {
             List<String> halves = split(condition, ':');

@@ -145,7 +145,7 @@ public final class MetricDocuments {
                 description.needs(),
                 dimensions,
                 description.options().stream().map(MetricDocuments::option).toList(),
-                AnswerColumns.ofRow(metric, List.of()),
+                AnswerColumns.ofRow(metric, List.of(), false),
                 definitionLink(description));
     }
 

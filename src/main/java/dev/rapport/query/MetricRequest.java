@@ -1,9 +1,12 @@
 package dev.rapport.query;
 
+import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.Question;
+import dev.rapport.time.TimeRange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,10 +15,18 @@ import java.util.OptionalInt;
  * @param question what goes to the metric
  * @param orderBy how rows are ordered, before their natural order by time and group
  * @param limit how many rows at most; empty for all
+ * @param moment when the facts were as they are asked for; empty for now
+ * @param compared the period to compare with, when one is asked for
  * @param echo the executed query in the names of the parameters
  */
 public record MetricRequest(
-        Metric metric, Question question, List<RowOrder> orderBy, OptionalInt limit, Map<String, Object> echo) {
+        Metric metric,
+        Question question,
+        List<RowOrder> orderBy,
+        OptionalInt limit,
+        Optional<Moment> moment,
+        Optional<TimeRange> compared,
+        Map<String, Object> echo) {
     public MetricRequest {
         orderBy = List.copyOf(orderBy);
     }

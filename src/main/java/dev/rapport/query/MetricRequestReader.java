@@ -1,5 +1,6 @@
 package dev.rapport.query;
 
+import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Condition;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricOption;
@@ -20,7 +21,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +46,6 @@ public final class MetricRequestReader {
             "as_of",
             "known_at",
             "compare");
-    private static final Map<String, String> UNAVAILABLE = Map.of(
-            "as_of", "as_of in the past is not available in this version; leave it out to ask as of now",
-            "known_at", "known_at is not available in this version; leave it out to ask with all that is known",
-            "compare", "compare is not available in this version; ask for the other period by its own from and to");
     private static final int DEFAULT_DAYS = 30;
     private static final int MAX_LIMIT = 1_000_000;
     private static final int MAX_DIMENSIONS = 8;
@@ -78,19 +77,18 @@ public final class MetricRequestReader {
 
     private MetricRequest read() {
         parameters.refuseUnknown(known());
-        UNAVAILABLE.forEach((name, detail) -> {
-            if (!parameters.all(name).isEmpty()) {
-                parameters.refuse(name, detail);
-            }
-        });
         ZoneId zone = parameters.parsed("tz", IanaZone::parse, defaults.zone());
+        Optional<Instant> asOf = moment("as_of", zone);
+        Optional<Instant> knownAt = moment("known_at", zone);
+        Optional<ComparedPeriod> compare = Optional.ofNullable(
+                parameters.<@Nullable ComparedPeriod>parsed("compare", MetricRequestReader::period, null));
         Grain grain = parameters.parsed("grain", MetricRequestReader::grain, Grain.TOTAL);
         TimeRange range = range(zone);
         List<String> groupBy = groupBy();
         List<Condition> conditions = conditions();
         Confidence confidence = parameters.parsed("level", MetricRequestReader::confidence, Confidence.DEFAULT);
         OptionValues options = options();
-        List<MetricRequest.RowOrder> orderBy = orderBy(groupBy);
+        List<MetricRequest.RowOrder> orderBy = orderBy(groupBy, compare.isPresent());
         parameters.parsed("format", AnswerForm::named, AnswerForm.JSON);
         OptionalInt limit = parameters.parsed("limit", MetricRequestReader::limit, OptionalInt.empty());
         if (range != null && Buckets.estimate(range, grain) > TooManyCellsException.LIMIT) {
@@ -109,8 +107,39 @@ public final class MetricRequestReader {
                 conditions,
                 confidence,
                 options,
-                now);
-        return new MetricRequest(metric, question, orderBy, limit, echo(question, orderBy, limit));
+                asOf.or(() -> knownAt).orElse(now));
+        Optional<TimeRange> compared = compare.map(period -> period.of(question.range(), zone, grain));
+        Map<String, Object> echo = echo(question, orderBy, limit);
+        asOf.ifPresent(instant -> echo.put("as_of", AnswerRows.time(instant, zone)));
+        knownAt.ifPresent(instant -> echo.put("known_at", AnswerRows.time(instant, zone)));
+        compare.ifPresent(period -> echo.put("compare", period.wireName()));
+        compared.ifPresent(other -> {
+            echo.put("compare_from", AnswerRows.time(other.from(), zone));
+            echo.put("compare_to", AnswerRows.time(other.to(), zone));
+        });
+        Optional<Moment> moment =
+                asOf.isEmpty() && knownAt.isEmpty() ? Optional.empty() : Optional.of(new Moment(asOf, knownAt));
+        return new MetricRequest(metric, question, orderBy, limit, moment, compared, echo);
+    }
+
+    /** A moment in the past. */
+    private Optional<Instant> moment(String name, ZoneId zone) {
+        Optional<Instant> instant = Optional.ofNullable(
+                parameters.<@Nullable Instant>parsed(name, text -> TimeParameter.parse(name, text, zone), null));
+        if (instant.isPresent() && instant.get().isAfter(now)) {
+            parameters.refuse(
+                    name,
+                    "%s must not lie in the future; it is %s now"
+                            .formatted(name, AnswerRows.time(now, zone)));
+        }
+        return instant;
+    }
+
+    private static ComparedPeriod period(String text) {
+        if (!ComparedPeriod.wireNames().contains(text)) {
+            throw new IllegalArgumentException(NearestName.unknown("compare", text, ComparedPeriod.wireNames()));
+        }
+        return ComparedPeriod.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private Set<String> known() {
@@ -235,8 +264,8 @@ public final class MetricRequestReader {
         return "%s must be %s, not %s".formatted(option.name(), option.allowed(), value);
     }
 
-    private List<MetricRequest.RowOrder> orderBy(List<String> groupBy) {
-        List<String> columns = new ArrayList<>(AnswerColumns.ofRow(metric, groupBy));
+    private List<MetricRequest.RowOrder> orderBy(List<String> groupBy, boolean compared) {
+        List<String> columns = new ArrayList<>(AnswerColumns.ofRow(metric, groupBy, compared));
         columns.remove("scales");
         return parameters.all("order_by").stream()
                 .flatMap(list -> Arrays.stream(list.split(",", -1)))
@@ -257,7 +286,7 @@ public final class MetricRequestReader {
         echo.put("from", AnswerRows.time(question.range().from(), question.zone()));
         echo.put("to", AnswerRows.time(question.range().to(), question.zone()));
         echo.put("tz", question.zone().getId());
-        echo.put("week_start", question.weekStart().name().toLowerCase(java.util.Locale.ROOT));
+        echo.put("week_start", question.weekStart().name().toLowerCase(Locale.ROOT));
         echo.put("grain", question.grain().wireName());
         echo.put("group_by", question.groupBy());
         echo.put(

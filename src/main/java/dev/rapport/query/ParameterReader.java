@@ -12,16 +12,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters one by one and collects everything that is wrong with them. */
-final class ParameterReader {
+public final class ParameterReader {
     private final Map<String, List<String>> parameters;
     private final List<Violation> violations = new ArrayList<>();
 
-    ParameterReader(Map<String, List<String>> parameters) {
+    /** Reads these. */
+    public ParameterReader(Map<String, List<String>> parameters) {
         this.parameters = parameters;
     }
 
     /** Refuses every parameter that is not one of those known. */
-    void refuseUnknown(Collection<String> known) {
+    public void refuseUnknown(Collection<String> known) {
         for (String name : parameters.keySet()) {
             if (!known.contains(name)) {
                 refuse(name, NearestName.unknown("parameter", name, known));
@@ -30,12 +31,12 @@ final class ParameterReader {
     }
 
     /** Notes that a parameter is wrong. */
-    void refuse(String name, String detail) {
+    public void refuse(String name, String detail) {
         violations.add(new Violation(name, detail));
     }
 
     /** The value of a parameter that may be given once; an empty one counts as not given. */
-    Optional<String> one(String name) {
+    public Optional<String> one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
             refuse(name, "%s is given %d times; give it once".formatted(name, values.size()));
@@ -44,7 +45,7 @@ final class ParameterReader {
     }
 
     /** All values of a parameter that may be repeated. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return parameters.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isEmpty())
                 .toList();
@@ -56,7 +57,7 @@ final class ParameterReader {
      * @param parser throws IllegalArgumentException with what would be right
      * @return {@code fallback} when it is not given, or is wrong
      */
-    <T extends @Nullable Object> T parsed(String name, Function<String, T> parser, T fallback) {
+    public <T extends @Nullable Object> T parsed(String name, Function<String, T> parser, T fallback) {
         Optional<String> text = one(name);
         if (text.isEmpty()) {
             return fallback;
@@ -70,7 +71,7 @@ final class ParameterReader {
     }
 
     /** Throws everything that was found wrong. */
-    void finish() {
+    public void finish() {
         if (!violations.isEmpty()) {
             throw Problem.validation(violations).toException();
         }

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /** A time in a parameter: a date, which is its midnight in the question's zone, or a time with offset. */
-final class TimeParameter {
+public final class TimeParameter {
     private static final int DATE_LENGTH = 10;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -21,7 +21,7 @@ final class TimeParameter {
      *
      * @throws IllegalArgumentException with a sentence that says what would be right
      */
-    static Instant parse(String name, String text, ZoneId zone) {
+    public static Instant parse(String name, String text, ZoneId zone) {
         try {
             Instant instant = text.length() == DATE_LENGTH
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a column of lists from another one by setting rows. Each block should be visited once. */
 final class ListEditor {
     private final @Nullable Page[] pages;
-    private long[] @Nullable [] lists;
+    private long[][] lists = {};
     private long bytes;
     private int current = -1;
 
@@ -27,16 +27,15 @@ final class ListEditor {
             lists = Page.lists(pages[block]);
             current = block;
         }
-        java.util.Objects.requireNonNull(lists)[row & Blocks.MASK] = list;
+        lists[row & Blocks.MASK] = list;
     }
 
     private void leave() {
-        if (lists != null) {
+        if (current >= 0) {
             Page before = pages[current];
             Page after = Page.of(lists);
             pages[current] = after;
             bytes += (after == null ? 0 : after.bytes()) - (before == null ? 0 : before.bytes());
-            lists = null;
             current = -1;
         }
     }

@@ -19,6 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "Ingest", description = "Events and survey responses in."),
             @Tag(name = "Metrics", description = "Numbers out, and what they mean."),
+            @Tag(name = "Facts", description = "What numbers are made of: interactions and survey responses."),
+            @Tag(name = "Customers", description = "The people that facts name."),
+            @Tag(name = "Dimensions", description = "What facts can be filtered and grouped by."),
+            @Tag(name = "Quality", description = "What could not be counted, and why."),
             @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
             @Tag(name = "Calendars", description = "When a business is open, with every version."),
             @Tag(name = "SLA policies", description = "What is promised to customers, with every version."),

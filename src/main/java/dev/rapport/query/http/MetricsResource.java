@@ -1,20 +1,17 @@
 package dev.rapport.query.http;
 
-import dev.rapport.metric.Answer;
-import dev.rapport.metric.Evaluation;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
-import dev.rapport.metric.TooManyCellsException;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.query.AnswerForm;
 import dev.rapport.query.AnswerTag;
 import dev.rapport.query.AnswerWriter;
+import dev.rapport.query.MetricAnswers;
 import dev.rapport.query.MetricDocuments;
 import dev.rapport.query.MetricRequest;
 import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.WorkspaceDefaults;
-import dev.rapport.readmodel.ReadModels;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.workspace.Scope;
 import dev.rapport.workspace.Workspace;
@@ -52,12 +49,12 @@ import org.jspecify.annotations.Nullable;
 class MetricsResource {
     private static final String METRIC_EXAMPLE = "csat";
 
-    private final ReadModels readModels;
+    private final MetricAnswers answers;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    MetricsResource(ReadModels readModels, CurrentCaller caller, Clock clock) {
-        this.readModels = readModels;
+    MetricsResource(MetricAnswers answers, CurrentCaller caller, Clock clock) {
+        this.answers = answers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -119,26 +116,19 @@ class MetricsResource {
         AnswerForm form = AnswerForm.negotiate(
                 Optional.ofNullable(address.getQueryParameters().getFirst("format")),
                 headers.getAcceptableMediaTypes());
-        Snapshot snapshot = readModels.current(workspace.id());
+        Snapshot snapshot = answers.live(workspace.id());
         AnswerTag tag = AnswerTag.of(request, snapshot, form, workspace.id().toString());
         Optional<String> kept = Optional.ofNullable(ifNoneMatch).flatMap(tags -> tag.stillGood(tags, now));
         return kept.map(good -> headed(Response.notModified(), good))
-                .orElseGet(() -> answer(request, snapshot, form, tag))
+                .orElseGet(() -> answer(request, workspace, snapshot, form, tag))
                 .build();
     }
 
-    private static Response.ResponseBuilder answer(
-            MetricRequest request, Snapshot snapshot, AnswerForm form, AnswerTag tag) {
-        Answer answer;
-        try {
-            answer = Evaluation.of(request.metric(), snapshot, request.question());
-        } catch (TooManyCellsException tooMany) {
-            throw Problem.validation("group_by", tooMany.getMessage() + "; ask for fewer groups or longer buckets")
-                    .toException();
-        }
-        AnswerWriter writer = new AnswerWriter(request, answer, snapshot.version());
-        StreamingOutput body = out -> writer.write(form, out);
-        return headed(Response.ok(body).type(form.contentType()), tag.format(answer));
+    private Response.ResponseBuilder answer(
+            MetricRequest request, Workspace workspace, Snapshot live, AnswerForm form, AnswerTag tag) {
+        MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live);
+        StreamingOutput body = out -> new AnswerWriter(answered).write(form, out);
+        return headed(Response.ok(body).type(form.contentType()), tag.format(answered.answer()));
     }
 
     private static Response.ResponseBuilder headed(Response.ResponseBuilder response, String tag) {

@@ -1,0 +1,14 @@
+package dev.rapport.journal;
+
+import java.time.LocalDate;
+
+/**
+ * What is counted together at the writing door.
+ *
+ * @param workspaceId whose
+ * @param day the date of receipt in UTC
+ * @param source who sent it; empty when that could not be read
+ * @param outcome {@code rejected}, {@code conflict}, {@code duplicate}, {@code late} or {@code future}
+ * @param reason of a rejected item the first field that was wrong; else empty
+ */
+public record QualityCount(long workspaceId, LocalDate day, String source, String outcome, String reason) {}

@@ -1,0 +1,72 @@
+package dev.rapport.query;
+
+import dev.rapport.journal.History.Moment;
+import dev.rapport.metric.Answer;
+import dev.rapport.metric.Evaluation;
+import dev.rapport.metric.TooManyCellsException;
+import dev.rapport.metric.Warning;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.readmodel.PastModels;
+import dev.rapport.readmodel.ReadModels;
+import dev.rapport.readmodel.Snapshot;
+import dev.rapport.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Answers requests from the facts of their moment. */
+@ApplicationScoped
+public class MetricAnswers {
+    private final ReadModels readModels;
+    private final PastModels pastModels;
+
+    MetricAnswers(ReadModels readModels, PastModels pastModels) {
+        this.readModels = readModels;
+        this.pastModels = pastModels;
+    }
+
+    /**
+     * An answer with what it is compared with.
+     *
+     * @param compared the other period's answer, when one was asked for
+     * @param version the version of the data that was counted
+     */
+    public record Answered(MetricRequest request, Answer answer, Optional<Answer> compared, long version) {}
+
+    /** The facts as they are now: what they were at any moment is known by their epoch and version. */
+    public Snapshot live(WorkspaceId workspace) {
+        return readModels.current(workspace);
+    }
+
+    /** The facts that a request is about. */
+    public Snapshot factsFor(MetricRequest request, WorkspaceId workspace, Snapshot live) {
+        Optional<Moment> moment = request.moment();
+        return moment.isEmpty() ? live : pastModels.at(workspace, live, moment.get());
+    }
+
+    /**
+     * Answers.
+     *
+     * @throws dev.rapport.platform.problem.ProblemException when there would be too many rows
+     */
+    public Answered answer(MetricRequest request, WorkspaceId workspace, Snapshot live) {
+        Snapshot facts = factsFor(request, workspace, live);
+        try {
+            Answer answer = Evaluation.of(request.metric(), facts, request.question());
+            if (facts.refolding()) {
+                answer = answer.with(new Warning(
+                        "refolding",
+                        "a change of settings is being applied: some facts are as before it, some as after it; /v1/jobs tells how far it is"));
+            }
+            if (request.moment().isPresent()) {
+                answer = answer.forEver();
+            }
+            Optional<Answer> compared = request.compared()
+                    .map(range -> Evaluation.of(
+                            request.metric(), facts, request.question().over(range)));
+            return new Answered(request, answer, compared, facts.version());
+        } catch (TooManyCellsException tooMany) {
+            throw Problem.validation("group_by", tooMany.getMessage() + "; ask for fewer groups or longer buckets")
+                    .toException();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.rapport.query.list;
+
+import dev.rapport.event.CodePointOrder;
+import dev.rapport.platform.http.PageRequest;
+import dev.rapport.platform.problem.NearestName;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.readmodel.CodeColumn;
+import dev.rapport.readmodel.Dictionary;
+import dev.rapport.readmodel.Snapshot;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What facts can be filtered and grouped by, and which values there are: menus. Facts that no metric counts are left out. */
+public final class DimensionLists {
+    /** The parameters of the values of a dimension beside those of all lists. */
+    public static final List<String> PARAMETERS = List.of("prefix", "limit");
+
+    private static final List<String> COLUMNS = List.of("name", "facts", "values");
+    private static final List<String> VALUE_COLUMNS =
+            List.of("value", "count", "interactions", "survey_responses", "purchases");
+
+    private DimensionLists() {}
+
+    /** All dimensions. */
+    public static ListAnswer dimensions(
+            ListParameters parameters, List<MediaType> accepted, Supplier<Snapshot> snapshot) {
+        ListRequest request = parameters.finishWhole(accepted, ReadyRows.ALL);
+        List<FactDimensions> kinds = FactDimensions.of(snapshot.get());
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (String name : names(kinds)) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("name", name);
+            row.put(
+                    "facts",
+                    kinds.stream()
+                            .filter(kind -> kind.names().contains(name))
+                            .map(FactDimensions::kind)
+                            .toList());
+            row.put("values", count(kinds, name));
+            rows.add(row);
+        }
+        return new ListAnswer(new ReadyRows(COLUMNS, Map.of(), rows), request);
+    }
+
+    private static Set<String> names(List<FactDimensions> kinds) {
+        Set<String> names = new LinkedHashSet<>();
+        kinds.forEach(kind -> names.addAll(kind.names()));
+        return names;
+    }
+
+    private static long count(List<FactDimensions> kinds, String name) {
+        long count = 0;
+        for (long facts : Counts.of(kinds, name).total) {
+            count += facts > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * The values of a dimension, the most frequent first.
+     *
+     * @throws dev.rapport.platform.problem.ProblemException when there is no such dimension
+     */
+    public static ListAnswer values(
+            ListParameters parameters, List<MediaType> accepted, Supplier<Snapshot> snapshot, String name) {
+        String prefix = parameters.text("prefix").orElse("");
+        int limit = parameters.limit().orElse(PageRequest.DEFAULT_LIMIT);
+        ListRequest request = parameters.finishWhole(accepted, limit);
+        List<FactDimensions> kinds = FactDimensions.of(snapshot.get());
+        Set<String> names = names(kinds);
+        if (!names.contains(name)) {
+            throw Problem.notFound(NearestName.unknown("dimension", name, names))
+                    .toException();
+        }
+        Counts counts = Counts.of(kinds, name);
+        List<Map<String, @Nullable Object>> rows =
+                counts.mostFrequent(prefix, limit).stream().map(counts::row).toList();
+        return new ListAnswer(new ReadyRows(VALUE_COLUMNS, Map.of("dimension", name), rows), request);
+    }
+
+    /** How many facts of each kind have each value, by code; all kinds share the codes of a dimension. */
+    private static final class Counts {
+        private final Optional<Dictionary> texts;
+        private final List<long[]> byKind;
+        private final long[] total;
+
+        private Counts(Optional<Dictionary> texts, List<long[]> byKind, long[] total) {
+            this.texts = texts;
+            this.byKind = byKind;
+            this.total = total;
+        }
+
+        static Counts of(List<FactDimensions> kinds, String name) {
+            Optional<Dictionary> texts = kinds.stream()
+                    .map(kind -> kind.column(name).map(CodeColumn::dictionary))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.comparingInt(Dictionary::size));
+            int size = texts.map(Dictionary::size).orElse(0) + 1;
+            List<long[]> byKind =
+                    kinds.stream().map(kind -> kind.count(name, size)).toList();
+            long[] total = new long[size];
+            for (long[] counts : byKind) {
+                for (int code = 1; code < size; code++) {
+                    total[code] += counts[code];
+                }
+            }
+            return new Counts(texts, byKind, total);
+        }
+
+        private String text(int code) {
+            return texts.orElseThrow().text(code);
+        }
+
+        List<Integer> mostFrequent(String prefix, int limit) {
+            Comparator<Integer> order = Comparator.<Integer>comparingLong(code -> total[code])
+                    .reversed()
+                    .thenComparing(this::text, CodePointOrder.INSTANCE);
+            PriorityQueue<Integer> first = new PriorityQueue<>(order.reversed());
+            for (int code = 1; code < total.length; code++) {
+                if (total[code] > 0 && text(code).startsWith(prefix)) {
+                    first.add(code);
+                    if (first.size() > limit) {
+                        first.remove();
+                    }
+                }
+            }
+            return first.stream().sorted(order).toList();
+        }
+
+        Map<String, @Nullable Object> row(int code) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("value", text(code));
+            row.put("count", total[code]);
+            for (int kind = 0; kind < byKind.size(); kind++) {
+                row.put(VALUE_COLUMNS.get(kind + 2), byKind.get(kind)[code]);
+            }
+            return row;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rapport.query.list;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Asks the database what the read model does not hold. */
+@ApplicationScoped
+public class StoredRows {
+    private final DataSource database;
+
+    StoredRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** Sets the parameters of a statement. */
+    interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Makes something of a row. */
+    interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * What a statement gives.
+     *
+     * @throws IllegalStateException when the database does not answer
+     */
+    <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            binding.bind(statement);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(reading.read(row));
+                }
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the database did not tell what a list asked for", failure);
+        }
+    }
+
+    /** An array of numbers as a parameter. */
+    static void numbers(PreparedStatement statement, int place, int[] numbers) throws SQLException {
+        Long[] boxed = new Long[numbers.length];
+        for (int i = 0; i < boxed.length; i++) {
+            boxed[i] = (long) numbers[i];
+        }
+        statement.setArray(place, statement.getConnection().createArrayOf("bigint", boxed));
+    }
+
+    /** An array of texts as a parameter. */
+    static void texts(PreparedStatement statement, int place, List<String> texts) throws SQLException {
+        statement.setArray(place, statement.getConnection().createArrayOf("text", texts.toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rapport.query.list;
+
+import dev.rapport.event.ServiceEvent.SurveyKind;
+import dev.rapport.metric.Condition;
+import dev.rapport.readmodel.Snapshot;
+import dev.rapport.readmodel.SurveyColumns;
+import dev.rapport.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What customers said: answers and dismissals, the newest first unless asked for otherwise. */
+@ApplicationScoped
+public class SurveyResponseList {
+    /** The parameters beside those of all lists. */
+    public static final List<String> PARAMETERS = List.of(
+            "from", "to", "filter", "kind", "class", "text", "has_comment", "customer_id", "order", "limit", "cursor");
+
+    private static final List<String> KINDS =
+            Arrays.stream(SurveyKind.values()).map(SurveyKind::wireName).toList();
+
+    private static final String BY_NUMBER = SurveyTable.ROWS.select("""
+            number = ANY (?)
+            AND (?::text IS NULL OR comment ILIKE ? ESCAPE '\\')
+            AND (?::boolean IS NULL OR ? = (comment IS NOT NULL AND comment <> ''))""");
+
+    private final StoredRows stored;
+
+    SurveyResponseList(StoredRows stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Which comments are wanted.
+     *
+     * @param text a part of it, in any case
+     * @param hasComment whether there is one
+     */
+    record Comments(Optional<String> text, Optional<Boolean> hasComment) {
+        static final Comments ALL = new Comments(Optional.empty(), Optional.empty());
+
+        /** The text as a pattern; what LIKE understands is taken as it stands. */
+        @Nullable String pattern() {
+            return text.map(part -> "%" + part.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * The list that parameters ask for.
+     *
+     * @param facts the workspace's facts; asked for only when the parameters are right
+     * @throws dev.rapport.platform.problem.ProblemException with everything that is wrong with the parameters
+     */
+    public ListAnswer answer(
+            ListParameters parameters, List<MediaType> accepted, WorkspaceId workspace, Supplier<Snapshot> facts) {
+        Span span = parameters.span();
+        List<Condition> conditions = parameters.conditions(FactDimensions.OF_SURVEYS);
+        Optional<String> customerId = parameters.text("customer_id");
+        Optional<String> kind = parameters.word("kind", KINDS);
+        Optional<String> scoreClass = parameters.word("class", ScoreClass.wireNames());
+        Comments comments = new Comments(
+                parameters.text("text").filter(text -> isText(parameters, text)),
+                parameters.word("has_comment", List.of("true", "false")).map(Boolean::valueOf));
+        boolean descending = !parameters.word("order", List.of("asc", "desc")).equals(Optional.of("asc"));
+        ListRequest request = parameters.finish(accepted, TimeOrder.keys(descending));
+        SurveyColumns surveys = facts.get().surveys();
+        IntPredicate keeps =
+                row -> surveys.answered().get(row) || surveys.dismissed().get(row);
+        if (kind.isPresent()) {
+            int code = SurveyColumns.code(SurveyKind.fromWireName(kind.get()));
+            keeps = keeps.and(row -> surveys.kind().get(row) == code);
+        }
+        if (scoreClass.isPresent()) {
+            ScoreClass wanted = ScoreClass.named(scoreClass.get());
+            keeps = keeps.and(row -> wanted.holds(surveys, row));
+        }
+        keeps = keeps.and(Kept.person(customerId, surveys.customer())).and(Kept.by(conditions, surveys::dimension));
+        TimeOrder order = new TimeOrder(surveys.blocks(), surveys.respondedAt(), span, descending, keeps);
+        ZoneId zone = parameters.zone();
+        return new ListAnswer(
+                new FactList(SurveyTable.ROWS.names(), order, numbers -> fetch(workspace, numbers, comments, zone)),
+                request);
+    }
+
+    private static boolean isText(ListParameters parameters, String text) {
+        if (text.indexOf('\0') >= 0) {
+            parameters.refuse("text", "text cannot hold the character U+0000: no comment has it");
+            return false;
+        }
+        return true;
+    }
+
+    /** What the list says of these responses, by number. */
+    Map<Integer, Map<String, @Nullable Object>> fetch(
+            WorkspaceId workspace, int[] numbers, Comments comments, ZoneId zone) {
+        Map<Integer, Map<String, @Nullable Object>> rows = new HashMap<>();
+        stored.query(
+                BY_NUMBER,
+                statement -> {
+                    statement.setLong(1, workspace.value());
+                    StoredRows.numbers(statement, 2, numbers);
+                    statement.setString(3, comments.pattern());
+                    statement.setString(4, comments.pattern());
+                    statement.setObject(5, comments.hasComment().orElse(null), java.sql.Types.BOOLEAN);
+                    statement.setObject(6, comments.hasComment().orElse(null), java.sql.Types.BOOLEAN);
+                },
+                row -> rows.put(row.getInt(1), SurveyTable.ROWS.read(row, zone)));
+        return rows;
+    }
+}

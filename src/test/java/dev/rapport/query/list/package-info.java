@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.query.list;
+
+import org.jspecify.annotations.NullMarked;
