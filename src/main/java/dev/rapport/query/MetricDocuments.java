@@ -87,7 +87,17 @@ public final class MetricDocuments {
     /** A definition in full. */
     @Schema(
             name = "MetricDefinition",
-            requiredProperties = {"metric", "name", "version", "unit", "formula", "edge_cases", "example", "source"})
+            requiredProperties = {
+                "metric",
+                "name",
+                "version",
+                "unit",
+                "formula",
+                "edge_cases",
+                "example",
+                "source",
+                "sql"
+            })
     public record Definition(
             @Schema(examples = "nps") String metric,
             String name,
@@ -99,7 +109,12 @@ public final class MetricDocuments {
             @Schema(description = "A worked example.") String example,
 
             @Schema(description = "Where the formula is from.")
-            String source) {}
+            String source,
+
+            @Schema(
+                    description =
+                            "The query over the reporting views that gives the same number; its parameters stand as :name.")
+            String sql) {}
 
     /** Where a metric's definition is. */
     public static DefinitionLink definitionLink(MetricDescription metric) {
@@ -150,6 +165,8 @@ public final class MetricDocuments {
                 description.formula(),
                 description.edgeCases(),
                 description.example(),
-                description.source());
+                description.source(),
+                PublishedSql.of(description.id())
+                        .orElseThrow(() -> new IllegalStateException("no SQL is published of " + description.id())));
     }
 }

@@ -1,0 +1,91 @@
+-- Cohort repeat rate: of the customers whose first purchase lies in the range, the share that bought again on one of
+-- the next dates. Who can still do so is pending.
+--
+-- :from, :to   the range: from is in, to is not
+-- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
+--              same
+-- :zone        the IANA zone of the buckets
+-- :grain       hour, day, week (from Monday), month, quarter, year or total
+-- :by_channel  true for a row a channel; false for all channels together, channel is null then
+-- :n_days      how many dates after that of the first purchase; default 90
+-- :method      mature (default): only customers whose days are over; km: all of them, by Kaplan and Meier, those
+--              whose days are not over are censored
+--
+-- A row for each bucket, and channel, of which there is anything to count.
+WITH question AS (
+    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
+           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel,
+           :n_days::integer AS n_days,
+           :method::text AS method
+),
+dated AS (
+    SELECT fact.person,
+           fact.purchased_at,
+           fact.channel,
+           (fact.purchased_at AT TIME ZONE question.zone)::date AS day,
+           row_number() OVER (PARTITION BY fact.person ORDER BY fact.purchased_at, fact.order_id) AS place
+    FROM question
+    JOIN reporting.purchases AS fact ON fact.counted AND fact.person IS NOT NULL
+),
+firsts AS (
+    SELECT reporting.bucket(fact.purchased_at, question.grain, question.zone, question.range_from) AS bucket_start,
+           CASE WHEN question.by_channel THEN fact.channel END AS channel,
+           question.n_days,
+           question.method,
+           -- up to the last date that is over
+           least(question.n_days, (question.as_of AT TIME ZONE question.zone)::date - 1 - fact.day) AS observed_days,
+           (SELECT min(later.day) FROM dated AS later WHERE later.person = fact.person AND later.day > fact.day)
+               - fact.day AS next_days
+    FROM question
+    JOIN dated AS fact ON fact.place = 1 AND fact.purchased_at >= question.range_from
+        AND fact.purchased_at < question.range_to
+),
+classified AS (
+    SELECT bucket_start,
+           channel,
+           method,
+           greatest(0, CASE WHEN next_days <= observed_days THEN next_days ELSE observed_days END) AS days,
+           next_days <= observed_days AS again,
+           CASE WHEN observed_days < n_days THEN 'pending'
+                WHEN next_days <= n_days THEN 'again'
+                ELSE 'not_again' END AS class
+    FROM firsts
+),
+at_risk AS (
+    SELECT bucket_start,
+           channel,
+           days,
+           count(*) FILTER (WHERE again) AS bought,
+           sum(count(*)) OVER (PARTITION BY bucket_start, channel ORDER BY days DESC) AS at_risk
+    FROM classified
+    GROUP BY bucket_start, channel, days
+),
+survival AS (
+    SELECT bucket_start,
+           channel,
+           reporting.product((at_risk - bought)::double precision / at_risk::double precision) AS share
+    FROM at_risk
+    GROUP BY bucket_start, channel
+),
+cells AS (
+    SELECT bucket_start,
+           channel,
+           method,
+           count(*) FILTER (WHERE class = 'again') AS numerator,
+           count(*) FILTER (WHERE class IN ('again', 'not_again')) AS denominator,
+           count(*) FILTER (WHERE class = 'pending') AS pending
+    FROM classified
+    GROUP BY bucket_start, channel, method
+)
+SELECT cells.bucket_start,
+       cells.channel,
+       CASE method WHEN 'km' THEN 1 - survival.share
+                   ELSE numerator::double precision / nullif(denominator, 0) END AS value,
+       numerator,
+       denominator,
+       pending,
+       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, -1) END AS ci_low,
+       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, 1) END AS ci_high
+FROM cells
+JOIN survival ON survival.bucket_start = cells.bucket_start AND survival.channel IS NOT DISTINCT FROM cells.channel
+ORDER BY cells.bucket_start, cells.channel
