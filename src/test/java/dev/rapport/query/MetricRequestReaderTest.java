@@ -8,8 +8,8 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
-import dev.rapport.time.Grain;
 import dev.rapport.terms.MetricDefaults;
+import dev.rapport.time.Grain;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class MetricRequestReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-31T23:30:00Z");
-    private static final WorkspaceDefaults BERLIN = new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, MetricDefaults.STANDARD);
+    private static final WorkspaceDefaults BERLIN =
+            new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, MetricDefaults.STANDARD);
 
     private static MetricRequest read(String metric, String... parameters) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
@@ -145,7 +146,7 @@ class MetricRequestReaderTest {
                         "form=1",
                         "window_days=7",
                         "format=xml",
-                        "compare=previous"))
+                        "compare=prevous"))
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("from", "to", "tz", "form", "window_days", "format", "compare");
     }
