@@ -6,6 +6,7 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.OptionValues;
 import dev.rapport.metric.Question;
+import dev.rapport.metric.UnitOfCount;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.query.OutcomeMeaning;
 import dev.rapport.query.WorkspaceDefaults;
@@ -84,9 +85,11 @@ class CountedBy {
         Instant opened = EpochMicros.toInstant(facts.interactions().openedAt().get(row));
         WorkspaceDefaults defaults = WorkspaceDefaults.of(workspace, facts);
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (Metric metric : MetricCatalogue.all()) {
+            boolean snapshot = metric.description().unitOfCount() == UnitOfCount.SNAPSHOT;
             Question question = new Question(
-                    new TimeRange(opened, opened.plus(1, ChronoUnit.MICROS)),
+                    moment(snapshot ? now.minus(1, ChronoUnit.MICROS) : opened),
                     zone,
                     workspace.weekStart(),
                     Grain.TOTAL,
@@ -94,7 +97,7 @@ class CountedBy {
                     List.of(),
                     Confidence.DEFAULT,
                     OptionValues.of(metric.description().options(), defaults.options(metric)),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    now);
             if (metric.factKind(facts, question) == FactKind.INTERACTION) {
                 for (Listing.Entry entry : Listing.ofFact(metric, facts, question, row)) {
                     told.add(tell(metric, question, entry));
@@ -102,6 +105,11 @@ class CountedBy {
             }
         }
         return told;
+    }
+
+    /** The shortest range that there is; a snapshot is taken at its end. */
+    private static TimeRange moment(Instant from) {
+        return new TimeRange(from, from.plus(1, ChronoUnit.MICROS));
     }
 
     private static Map<String, @Nullable Object> tell(Metric metric, Question question, Listing.Entry entry) {
