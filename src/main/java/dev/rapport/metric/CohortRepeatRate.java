@@ -54,6 +54,12 @@ public final class CohortRepeatRate implements Metric {
         return DESCRIPTION;
     }
 
+    /** What is measured are days. */
+    @Override
+    public int measuresInOne() {
+        return 1;
+    }
+
     @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new FirstPurchaseScan(snapshot, question);

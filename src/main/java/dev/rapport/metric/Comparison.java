@@ -23,8 +23,7 @@ public record Comparison(
     /** Compares a cell with another one. */
     public static Comparison of(Measures now, Measures then, Confidence confidence) {
         OptionalDouble change = now.value().isPresent() && then.value().isPresent()
-                ? OptionalDouble.of(
-                        now.value().getAsDouble() - then.value().getAsDouble())
+                ? OptionalDouble.of(now.value().getAsDouble() - then.value().getAsDouble())
                 : OptionalDouble.empty();
         if (change.isEmpty()) {
             return new Comparison(then.value(), change, Optional.empty(), Optional.empty());
@@ -39,10 +38,8 @@ public record Comparison(
             return new Comparison(then.value(), change, interval, interval.map(Comparison::excludesZero));
         }
         if (now.score().isPresent() && then.score().isPresent()) {
-            Interval interval =
-                    difference(now.score().get(), then.score().get(), confidence);
-            return new Comparison(
-                    then.value(), change, Optional.of(interval), Optional.of(excludesZero(interval)));
+            Interval interval = difference(now.score().get(), then.score().get(), confidence);
+            return new Comparison(then.value(), change, Optional.of(interval), Optional.of(excludesZero(interval)));
         }
         return new Comparison(then.value(), change, Optional.empty(), Optional.empty());
     }

@@ -39,10 +39,35 @@ public final class Listing {
         public Entry {
             group = Collections.unmodifiableList(new ArrayList<>(group));
         }
+
+        /** Its place in the list. */
+        public Place where() {
+            return new Place(from, group, at, row, place);
+        }
+    }
+
+    /** A place in the order of a list: by bucket, then by group, then by time, then by number. */
+    public record Place(Instant from, List<@Nullable String> group, Instant at, int row, int place)
+            implements Comparable<Place> {
+        private static final Comparator<List<@Nullable String>> BY_LABELS = Evaluation::compareLabels;
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::from)
+                .thenComparing(Place::group, BY_LABELS)
+                .thenComparing(Place::at)
+                .thenComparingInt(Place::row)
+                .thenComparingInt(Place::place);
+
+        public Place {
+            group = Collections.unmodifiableList(new ArrayList<>(group));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /**
-     * The facts, by bucket, then by the time by which they are listed, then by number.
+     * The facts, by bucket, group, the time by which they are listed, and number.
      *
      * @param wanted which outcomes are listed
      */
@@ -52,12 +77,7 @@ public final class Listing {
         List<Entry> entries = new ArrayList<>();
         Collector collector = new Collector(pass, wanted, entries);
         pass.run(cell -> collector.at(cell));
-        Comparator<List<@Nullable String>> byLabels = Evaluation::compareLabels;
-        entries.sort(Comparator.comparing(Entry::from)
-                .thenComparing(Entry::group, byLabels)
-                .thenComparing(Entry::at)
-                .thenComparingInt(Entry::row)
-                .thenComparingInt(Entry::place));
+        entries.sort(Comparator.comparing(Entry::where));
         return entries;
     }
 

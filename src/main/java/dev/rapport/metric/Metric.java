@@ -24,6 +24,16 @@ public interface Metric {
         return List.of();
     }
 
+    /** How many units of what is measured of a fact make one of what is told: microseconds a second, for example. */
+    default int measuresInOne() {
+        return description().unit() == Unit.SECONDS ? 1_000_000 : 10_000;
+    }
+
+    /** What a metric's rows are, given the options. */
+    default FactKind factKind(Snapshot snapshot, Question question) {
+        return scan(snapshot, question).kind();
+    }
+
     /** Makes ready to count a snapshot's facts for a question. */
     Scan<?> scan(Snapshot snapshot, Question question);
 }

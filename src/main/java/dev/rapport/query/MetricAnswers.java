@@ -1,14 +1,15 @@
 package dev.rapport.query;
 
-import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Answer;
 import dev.rapport.metric.Evaluation;
 import dev.rapport.metric.TooManyCellsException;
 import dev.rapport.metric.Warning;
 import dev.rapport.platform.problem.Problem;
+import dev.rapport.readmodel.Moment;
 import dev.rapport.readmodel.PastModels;
 import dev.rapport.readmodel.ReadModels;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.readmodel.SubjectNames;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -40,7 +41,17 @@ public class MetricAnswers {
     /** The facts that a request is about. */
     public Snapshot factsFor(MetricRequest request, WorkspaceId workspace, Snapshot live) {
         Optional<Moment> moment = request.moment();
-        return moment.isEmpty() ? live : pastModels.at(workspace, live, moment.get());
+        return moment.isEmpty()
+                ? live
+                : pastModels.at(workspace, live, moment.get()).facts();
+    }
+
+    /** What the subjects of these facts are. */
+    public SubjectNames namesFor(MetricRequest request, WorkspaceId workspace, Snapshot live) {
+        Optional<Moment> moment = request.moment();
+        return moment.isEmpty()
+                ? readModels.names(workspace)
+                : pastModels.at(workspace, live, moment.get()).names();
     }
 
     /**
@@ -53,9 +64,10 @@ public class MetricAnswers {
         try {
             Answer answer = Evaluation.of(request.metric(), facts, request.question());
             if (facts.refolding()) {
-                answer = answer.with(new Warning(
-                        "refolding",
-                        "a change of settings is being applied: some facts are as before it, some as after it; /v1/jobs tells how far it is"));
+                answer = answer.with(
+                        new Warning(
+                                "refolding",
+                                "a change of settings is being applied: some facts are as before it, some as after it; /v1/jobs tells how far it is"));
             }
             if (request.moment().isPresent()) {
                 answer = answer.forEver();

@@ -116,7 +116,8 @@ public final class MetricDocuments {
                             "The query over the reporting views that gives the same number; its parameters stand as :name.")
             String sql) {}
 
-    static DefinitionLink definitionLink(MetricDescription metric) {
+    /** Where a metric's definition is. */
+    public static DefinitionLink definitionLink(MetricDescription metric) {
         return new DefinitionLink(metric.definitionVersion(), href(metric));
     }
 

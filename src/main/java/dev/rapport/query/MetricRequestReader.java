@@ -1,6 +1,5 @@
 package dev.rapport.query;
 
-import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Condition;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricOption;
@@ -9,6 +8,7 @@ import dev.rapport.metric.Question;
 import dev.rapport.metric.TooManyCellsException;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.platform.problem.NearestName;
+import dev.rapport.readmodel.Moment;
 import dev.rapport.time.Buckets;
 import dev.rapport.time.Grain;
 import dev.rapport.time.IanaZone;
@@ -55,13 +55,19 @@ public final class MetricRequestReader {
     private final WorkspaceDefaults defaults;
     private final Instant now;
     private final ParameterReader parameters;
+    private final List<String> others;
 
     private MetricRequestReader(
-            Metric metric, WorkspaceDefaults defaults, Instant now, Map<String, List<String>> parameters) {
+            Metric metric,
+            WorkspaceDefaults defaults,
+            Instant now,
+            Map<String, List<String>> parameters,
+            List<String> others) {
         this.metric = metric;
         this.defaults = defaults;
         this.now = now;
         this.parameters = new ParameterReader(parameters);
+        this.others = others;
     }
 
     /**
@@ -72,7 +78,21 @@ public final class MetricRequestReader {
      */
     public static MetricRequest read(
             Metric metric, Map<String, List<String>> parameters, WorkspaceDefaults defaults, Instant now) {
-        return new MetricRequestReader(metric, defaults, now, parameters).read();
+        return read(metric, parameters, defaults, now, List.of());
+    }
+
+    /**
+     * Reads a request among whose parameters are others that somebody else reads.
+     *
+     * @param others their names
+     */
+    public static MetricRequest read(
+            Metric metric,
+            Map<String, List<String>> parameters,
+            WorkspaceDefaults defaults,
+            Instant now,
+            List<String> others) {
+        return new MetricRequestReader(metric, defaults, now, parameters, others).read();
     }
 
     private MetricRequest read() {
@@ -80,8 +100,8 @@ public final class MetricRequestReader {
         ZoneId zone = parameters.parsed("tz", IanaZone::parse, defaults.zone());
         Optional<Instant> asOf = moment("as_of", zone);
         Optional<Instant> knownAt = moment("known_at", zone);
-        Optional<ComparedPeriod> compare = Optional.ofNullable(
-                parameters.<@Nullable ComparedPeriod>parsed("compare", MetricRequestReader::period, null));
+        Optional<ComparedPeriod> compare =
+                parameters.parsed("compare", text -> Optional.of(period(text)), Optional.empty());
         Grain grain = parameters.parsed("grain", MetricRequestReader::grain, Grain.TOTAL);
         TimeRange range = range(zone);
         List<String> groupBy = groupBy();
@@ -124,13 +144,11 @@ public final class MetricRequestReader {
 
     /** A moment in the past. */
     private Optional<Instant> moment(String name, ZoneId zone) {
-        Optional<Instant> instant = Optional.ofNullable(
-                parameters.<@Nullable Instant>parsed(name, text -> TimeParameter.parse(name, text, zone), null));
+        Optional<Instant> instant =
+                parameters.parsed(name, text -> Optional.of(TimeParameter.parse(name, text, zone)), Optional.empty());
         if (instant.isPresent() && instant.get().isAfter(now)) {
             parameters.refuse(
-                    name,
-                    "%s must not lie in the future; it is %s now"
-                            .formatted(name, AnswerRows.time(now, zone)));
+                    name, "%s must not lie in the future; it is %s now".formatted(name, AnswerRows.time(now, zone)));
         }
         return instant;
     }
@@ -144,6 +162,7 @@ public final class MetricRequestReader {
 
     private Set<String> known() {
         Set<String> known = new LinkedHashSet<>(COMMON);
+        known.addAll(others);
         metric.description().options().forEach(option -> known.add(option.name()));
         return known;
     }
@@ -254,6 +273,10 @@ public final class MetricRequestReader {
                 }
             });
         }
+        metric.description().options().stream()
+                .filter(option -> !chosen.containsKey(option.name()))
+                .forEach(option -> defaults.option(metric.description().id(), option.name())
+                        .ifPresent(value -> chosen.put(option.name(), value)));
         return OptionValues.of(metric.description().options(), chosen);
     }
 

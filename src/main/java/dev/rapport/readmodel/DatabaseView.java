@@ -59,10 +59,11 @@ final class DatabaseView implements AutoCloseable {
     }
 
     /** The workspace as it was at a moment. */
-    static DatabaseView past(DataSource database, long workspaceId, History.Moment moment) throws SQLException {
+    static DatabaseView past(DataSource database, long workspaceId, Moment moment) throws SQLException {
         return open(database, BEGIN_PAST, connection -> {
             Committed latest = Committed.read(connection, workspaceId);
-            History.Past past = History.fold(connection, workspaceId, moment, latest.version());
+            History.Past past =
+                    History.fold(connection, workspaceId, moment.asOf(), moment.knownAt(), latest.version());
             Committed then = new Committed(
                     past.version(),
                     latest.epoch(),
@@ -186,6 +187,28 @@ final class DatabaseView implements AutoCloseable {
             throw new IllegalStateException("workspace %d at version %d has %d facts of a kind to read, and %d came"
                     .formatted(workspaceId, committed.version(), expected, read));
         }
+    }
+
+    /** The subjects of all facts, by row. */
+    HeldSubjects subjects() throws SQLException {
+        return new HeldSubjects(
+                subjects(InteractionRows.TABLE, committed.interactions()),
+                subjects(SurveyRows.TABLE, committed.surveys()),
+                subjects(PurchaseRows.TABLE, committed.purchases()));
+    }
+
+    private HeldSubjects.Texts subjects(String table, int count) throws SQLException {
+        HeldSubjects.Texts subjects = new HeldSubjects.Texts(count);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT number, subject FROM %s%s WHERE workspace_id = ?".formatted(prefix, table))) {
+            statement.setLong(1, workspaceId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    subjects.set(row.getInt(1), row.getString(2));
+                }
+            }
+        }
+        return subjects;
     }
 
     /** Orders facts of that table by their subjects. */

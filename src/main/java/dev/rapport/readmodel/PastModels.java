@@ -2,7 +2,6 @@ package dev.rapport.readmodel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.rapport.journal.History.Moment;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,14 @@ public class PastModels {
     private static final long SHARE_OF_BUDGET = 4;
 
     private final DataSource database;
-    private final Cache<Key, Snapshot> kept;
+    private final Cache<Key, Past> kept;
+
+    /**
+     * Facts as they were.
+     *
+     * @param names what their subjects are
+     */
+    public record Past(Snapshot facts, SubjectNames names) {}
 
     private record Key(long workspace, UUID epoch, long version, Moment moment) {}
 
@@ -34,7 +40,8 @@ public class PastModels {
         this.kept = Caffeine.newBuilder()
                 .expireAfterAccess(KEPT)
                 .maximumWeight(Math.max(1, budget / 1024))
-                .weigher((Key key, Snapshot snapshot) -> (int) Math.min(Integer.MAX_VALUE, 1 + snapshot.bytes() / 1024))
+                .weigher((Key key, Past past) ->
+                        (int) Math.min(Integer.MAX_VALUE, 1 + past.facts().bytes() / 1024))
                 .build();
     }
 
@@ -44,7 +51,7 @@ public class PastModels {
      * @param live what is there now
      * @throws ReadModelUnavailableException when the database does not answer
      */
-    public Snapshot at(WorkspaceId workspace, Snapshot live, Moment moment) {
+    public Past at(WorkspaceId workspace, Snapshot live, Moment moment) {
         Key key = new Key(workspace.value(), live.epoch(), live.version(), moment);
         try {
             return kept.get(key, this::fold);
@@ -53,9 +60,9 @@ public class PastModels {
         }
     }
 
-    private Snapshot fold(Key key) {
+    private Past fold(Key key) {
         try (DatabaseView view = DatabaseView.past(database, key.workspace(), key.moment())) {
-            return Model.load(view).snapshot();
+            return new Past(Model.load(view).snapshot(), view.subjects());
         } catch (SQLException failure) {
             throw new ReadModelUnavailableException(
                     "the facts of workspace %d could not be folded as they were".formatted(key.workspace()), failure);

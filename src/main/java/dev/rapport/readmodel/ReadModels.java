@@ -68,6 +68,11 @@ public class ReadModels {
         return made;
     }
 
+    /** What the subjects of a workspace's facts are. */
+    public SubjectNames names(WorkspaceId workspace) {
+        return new StoredSubjects(database, workspace);
+    }
+
     private Slot newSlot(long workspaceId) {
         Slot slot = new Slot(database, workspaceId, loads, patches);
         Gauge.builder("rapport.read_model.memory", slot, Slot::bytes)

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The survey answers as they lie in their table. */
 final class SurveyRows implements FactRows {
+    static final String TABLE = "survey_fact";
+
     private static final List<String> DIMENSIONS = List.of(
             "kind", "survey", "question", "channel", "team", "agent", "topic", "priority", "location", "product");
 

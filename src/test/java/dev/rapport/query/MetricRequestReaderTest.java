@@ -8,6 +8,7 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
+import dev.rapport.terms.MetricDefaults;
 import dev.rapport.time.Grain;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class MetricRequestReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-31T23:30:00Z");
-    private static final WorkspaceDefaults BERLIN = new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY);
+    private static final WorkspaceDefaults BERLIN =
+            new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, MetricDefaults.STANDARD);
 
     private static MetricRequest read(String metric, String... parameters) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
@@ -82,7 +84,7 @@ class MetricRequestReaderTest {
                         new Condition("channel", Set.of("chat", "email"), false),
                         new Condition("attributes.plan", Set.of(), true),
                         new Condition("topic", Set.of("x"), false));
-        assertThat(request.question().options().days("window_days")).isEqualTo(30);
+        assertThat(request.question().options().number("window_days")).isEqualTo(30);
         assertThat(request.question().options().flag("net")).isTrue();
         assertThat(request.echo())
                 .containsEntry("window_days", 30)
@@ -144,7 +146,7 @@ class MetricRequestReaderTest {
                         "form=1",
                         "window_days=7",
                         "format=xml",
-                        "compare=previous"))
+                        "compare=prevous"))
                 .extracting(Violation::pointer)
                 .containsExactlyInAnyOrder("from", "to", "tz", "form", "window_days", "format", "compare");
     }

@@ -33,11 +33,10 @@ class MetricsRefusalIT {
                 "fcr; window_days=0; window_days; from 1 to 365",
                 "fcr; window_days=7.5; window_days; from 1 to 365",
                 "fcr; net=yes; net; true or false",
-                "first_response_time; clock=business; clock; not available",
                 "first_response_time; clock=bussiness; clock; There is no value of clock",
-                "csat; as_of=2026-01-01; as_of; not available",
-                "csat; known_at=2026-01-01; known_at; not available",
-                "csat; compare=previous; compare; not available",
+                "csat; as_of=2999-01-01; as_of; future",
+                "csat; known_at=2999-01-01; known_at; future",
+                "csat; compare=prevous; compare; previous",
                 "csat; grain=months; grain; month",
                 "csat; format=cvs; format; csv",
                 "csat; order_by=-vlaue; order_by; value",
@@ -99,7 +98,7 @@ class MetricsRefusalIT {
                         "order_by=nope",
                         "limit=-1",
                         "level=2",
-                        "as_of=2026-01-01",
+                        "as_of=2999-01-01",
                         "format=xlsx"));
 
         assertThat(problem.getList("violations.pointer", String.class))

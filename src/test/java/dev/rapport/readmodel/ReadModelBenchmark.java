@@ -70,7 +70,7 @@ public final class ReadModelBenchmark {
     }
 
     private static long drain(PGSimpleDataSource database, WorkspaceId workspace, int size) throws SQLException {
-        String sql = new InteractionRows(Columns.NONE, size, new Dictionaries()).select();
+        String sql = new InteractionRows(Columns.NONE, size, new Dictionaries()).select("");
         try (Connection connection = database.getConnection()) {
             CopyOut stream = connection
                     .unwrap(PGConnection.class)

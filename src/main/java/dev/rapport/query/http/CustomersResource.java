@@ -63,7 +63,7 @@ class CustomersResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ListSchemas.Customer.class)))
+                            schema = @Schema(implementation = CustomerSchemas.Customer.class)))
     public Map<String, @Nullable Object> get(
             @Parameter(description = "Any of the customer's ids, percent-encoded.", example = "zendesk:7881")
                     @PathParam("id")
@@ -91,11 +91,11 @@ class CustomersResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.LapsedCustomerPage.class)),
+                        schema = @Schema(implementation = CustomerSchemas.LapsedCustomerPage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.LapsedCustomer.class))
+                        schema = @Schema(implementation = CustomerSchemas.LapsedCustomer.class))
             })
     public Response lapsed(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();

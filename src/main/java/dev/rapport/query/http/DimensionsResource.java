@@ -51,11 +51,11 @@ class DimensionsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.DimensionEntryPage.class)),
+                        schema = @Schema(implementation = MenuSchemas.DimensionEntryPage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.DimensionEntry.class))
+                        schema = @Schema(implementation = MenuSchemas.DimensionEntry.class))
             })
     public Response list(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
@@ -79,11 +79,11 @@ class DimensionsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.DimensionValuePage.class)),
+                        schema = @Schema(implementation = MenuSchemas.DimensionValuePage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.DimensionValue.class))
+                        schema = @Schema(implementation = MenuSchemas.DimensionValue.class))
             })
     public Response values(
             @Parameter(description = "The dimension's name; attributes.<name> for an attribute.", example = "channel")

@@ -71,11 +71,11 @@ class InteractionsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.InteractionPage.class)),
+                        schema = @Schema(implementation = InteractionSchemas.InteractionPage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.Interaction.class))
+                        schema = @Schema(implementation = InteractionSchemas.Interaction.class))
             })
     public Response list(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
@@ -103,7 +103,7 @@ class InteractionsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ListSchemas.InteractionRecord.class)))
+                            schema = @Schema(implementation = InteractionSchemas.InteractionRecord.class)))
     public Map<String, @Nullable Object> get(
             @Parameter(description = "The interaction's id, percent-encoded.", example = "1001") @PathParam("id")
                     String id,
@@ -128,11 +128,11 @@ class InteractionsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.InteractionEventPage.class)),
+                        schema = @Schema(implementation = InteractionSchemas.InteractionEventPage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.InteractionEvent.class))
+                        schema = @Schema(implementation = InteractionSchemas.InteractionEvent.class))
             })
     public Response events(
             @Parameter(description = "The interaction's id, percent-encoded.", example = "1001") @PathParam("id")

@@ -3,12 +3,14 @@ package dev.rapport.query.http;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.MetricOption;
+import dev.rapport.query.Scorecard;
 import dev.rapport.time.Grain;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,14 +28,49 @@ public class MetricParameterDocumentation implements OASFilter {
 
     @Override
     public @Nullable Operation filterOperation(Operation operation) {
-        if ("queryMetric".equals(operation.getOperationId())) {
+        describeTables(operation);
+        boolean rows = "listMetricRows".equals(operation.getOperationId());
+        if (rows || "queryMetric".equals(operation.getOperationId())) {
             common().forEach(operation::addParameter);
             options().forEach(operation::addParameter);
+            if (rows) {
+                pages().forEach(operation::addParameter);
+            }
             operation
                     .getResponses()
                     .addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
         }
         return operation;
+    }
+
+    /** Tables and the scorecard take some of the parameters. */
+    private static void describeTables(Operation operation) {
+        List<String> names =
+                switch (String.valueOf(operation.getOperationId())) {
+                    case "getScorecard" -> Scorecard.PARAMETERS;
+                    case "getResolutionAgreement" ->
+                        List.of(
+                                "from",
+                                "to",
+                                "tz",
+                                "filter",
+                                "as_of",
+                                "known_at",
+                                "format",
+                                "window_days",
+                                "transfers",
+                                "net");
+                    case "getRetention" -> List.of("from", "to", "tz", "filter", "as_of", "known_at", "format");
+                    default -> List.of();
+                };
+        Stream.concat(common().stream(), options().stream())
+                .filter(parameter -> names.contains(parameter.getName()))
+                .forEach(operation::addParameter);
+        if (!names.isEmpty()) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
+        }
     }
 
     @Override
@@ -69,6 +106,20 @@ public class MetricParameterDocumentation implements OASFilter {
                                 .minimum(new BigDecimal("0.5"))
                                 .maximum(new BigDecimal("0.999"))
                                 .defaultValue(new BigDecimal("0.95"))),
+                parameter(
+                        "compare",
+                        "Also tell the same about another period: the one just before, or the same dates a year ago.",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .enumeration(List.of("previous", "year_ago"))),
+                parameter(
+                        "as_of",
+                        "Ask as of a moment in the past, in event time: what happened later does not exist yet. A date or a time with offset.",
+                        text("2026-03-31")),
+                parameter(
+                        "known_at",
+                        "Ask with what was received by a moment in the past, settings and voids included: gives a published number again.",
+                        text("2026-04-01T08:00:00Z")),
                 parameter("order_by", "Columns to order rows by, a leading minus for descending.", text("-value")),
                 parameter(
                         "limit",
@@ -80,6 +131,15 @@ public class MetricParameterDocumentation implements OASFilter {
                         "format",
                         "The form of the answer, for tools that can't set Accept.",
                         words(List.of("json", "csv", "ndjson"), "json")));
+    }
+
+    private static List<Parameter> pages() {
+        return List.of(
+                parameter(
+                        "outcome",
+                        "Only facts with this outcome, counted or not, or all. Default: those in the denominator.",
+                        text("breached")),
+                parameter("cursor", "Where the page begins: next_cursor of the page before.", text(null)));
     }
 
     private static List<Parameter> options() {

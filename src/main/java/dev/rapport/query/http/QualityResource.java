@@ -51,11 +51,11 @@ class QualityResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.QualityEntryPage.class)),
+                        schema = @Schema(implementation = MenuSchemas.QualityEntryPage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.QualityEntry.class))
+                        schema = @Schema(implementation = MenuSchemas.QualityEntry.class))
             })
     public Response get(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();

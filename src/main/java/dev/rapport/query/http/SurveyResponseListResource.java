@@ -51,11 +51,11 @@ class SurveyResponseListResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ListSchemas.SurveyResponseFactPage.class)),
+                        schema = @Schema(implementation = ResponseSchemas.SurveyResponseFactPage.class)),
                 @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ListSchemas.SurveyResponseFact.class))
+                        schema = @Schema(implementation = ResponseSchemas.SurveyResponseFact.class))
             })
     public Response list(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();

@@ -1,19 +1,118 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.FactKind;
+import dev.rapport.metric.Listing;
+import dev.rapport.metric.Metric;
+import dev.rapport.metric.MetricCatalogue;
+import dev.rapport.metric.OptionValues;
+import dev.rapport.metric.Question;
+import dev.rapport.metric.statistics.Confidence;
+import dev.rapport.query.OutcomeMeaning;
+import dev.rapport.query.WorkspaceDefaults;
+import dev.rapport.readmodel.LongColumn;
+import dev.rapport.readmodel.ReadModels;
+import dev.rapport.readmodel.Snapshot;
+import dev.rapport.time.EpochMicros;
+import dev.rapport.time.Grain;
+import dev.rapport.time.TimeRange;
+import dev.rapport.workspace.Workspace;
 import dev.rapport.workspace.WorkspaceId;
+import dev.rapport.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How metrics count one interaction. The metrics do not tell it of single facts in this version, so nothing is added; what
- * they will tell belongs here, and nowhere else in the record of an interaction.
- */
+/** How metrics count one interaction, and why: each by the same classification that counts it, with its default options. */
 @ApplicationScoped
 class CountedBy {
+    private static final String NUMBER = "SELECT number FROM interaction_fact WHERE workspace_id = ? AND subject = ?";
+
+    private final StoredRows stored;
+    private final ReadModels readModels;
+    private final Workspaces workspaces;
+    private final Clock clock;
+
+    CountedBy(StoredRows stored, ReadModels readModels, Workspaces workspaces, Clock clock) {
+        this.stored = stored;
+        this.readModels = readModels;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
     /** Adds the member {@code metrics} to what is said of an interaction. */
     void addTo(Map<String, @Nullable Object> record, WorkspaceId workspace, String id, ZoneId zone) {
-        // no metric explains a single fact in this version
+        Snapshot facts = readModels.current(workspace);
+        OptionalInt row = row(workspace, id);
+        List<Map<String, @Nullable Object>> metrics = new ArrayList<>();
+        String reason = null;
+        if (row.isEmpty() || row.getAsInt() >= facts.interactions().size()) {
+            reason = "there is no such interaction any more";
+        } else if (facts.interactions().discarded().get(row.getAsInt())) {
+            reason = "it was discarded: it is in no metric";
+        } else if (facts.interactions().openedAt().get(row.getAsInt()) == LongColumn.ABSENT) {
+            reason = "it has no interaction.opened: it is in no interaction metric";
+        } else {
+            metrics.addAll(explain(workspaces.get(workspace), facts, row.getAsInt(), zone));
+        }
+        record.put("metrics", metrics);
+        record.put("not_counted", reason);
+    }
+
+    private OptionalInt row(WorkspaceId workspace, String id) {
+        return stored
+                .query(
+                        NUMBER,
+                        statement -> {
+                            statement.setLong(1, workspace.value());
+                            statement.setString(2, id);
+                        },
+                        row -> row.getInt(1))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
+    private List<Map<String, @Nullable Object>> explain(Workspace workspace, Snapshot facts, int row, ZoneId zone) {
+        Instant opened = EpochMicros.toInstant(facts.interactions().openedAt().get(row));
+        WorkspaceDefaults defaults = WorkspaceDefaults.of(workspace, facts);
+        List<Map<String, @Nullable Object>> told = new ArrayList<>();
+        for (Metric metric : MetricCatalogue.all()) {
+            Question question = new Question(
+                    new TimeRange(opened, opened.plus(1, ChronoUnit.MICROS)),
+                    zone,
+                    workspace.weekStart(),
+                    Grain.TOTAL,
+                    List.of(),
+                    List.of(),
+                    Confidence.DEFAULT,
+                    OptionValues.of(metric.description().options(), defaults.options(metric)),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            if (metric.factKind(facts, question) == FactKind.INTERACTION) {
+                for (Listing.Entry entry : Listing.ofFact(metric, facts, question, row)) {
+                    told.add(tell(metric, question, entry));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static Map<String, @Nullable Object> tell(Metric metric, Question question, Listing.Entry entry) {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        told.put("metric", metric.description().id());
+        told.put("options", question.options().toMap());
+        told.put("outcome", entry.outcome().name());
+        told.put("counted", entry.outcome().isCounted());
+        told.put("meaning", OutcomeMeaning.of(entry.outcome()));
+        told.put("measured", MetricRows.measured(metric, entry));
+        told.put("unit", metric.description().unit().wireName());
+        return told;
     }
 }

@@ -46,6 +46,16 @@ public final class ListParameters {
         zone = parameters.parsed("tz", IanaZone::parse, defaultZone);
     }
 
+    /** The parameters of a page among others that somebody else has read and checked. */
+    static ListParameters ofPage(Map<String, List<String>> given, ZoneId zone) {
+        return new ListParameters(new ParameterReader(given), zone);
+    }
+
+    private ListParameters(ParameterReader parameters, ZoneId zone) {
+        this.parameters = parameters;
+        this.zone = zone;
+    }
+
     /** The zone of dates and answers. */
     public ZoneId zone() {
         return zone;

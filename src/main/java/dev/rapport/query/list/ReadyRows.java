@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,11 @@ record ReadyRows(List<String> columns, Map<String, @Nullable Object> head, List<
                 List<Map<String, @Nullable Object>> part =
                         rows.subList(next, (int) Math.min(rows.size(), (long) next + most));
                 next += part.size();
-                return part.stream().map(row -> new ListRow(List.of(), row)).toList();
+                List<ListRow> answer = new ArrayList<>();
+                for (Map<String, @Nullable Object> row : part) {
+                    answer.add(new ListRow(List.of(), row));
+                }
+                return answer;
             }
         };
     }

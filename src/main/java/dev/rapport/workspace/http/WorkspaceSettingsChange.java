@@ -30,6 +30,20 @@ final class WorkspaceSettingsChange {
 
     private WorkspaceSettingsChange() {}
 
+    /** The costs in a body, for the OpenAPI document. */
+    @Schema(
+            name = "NewCostPerContact",
+            requiredProperties = {"currency", "by_channel"},
+            additionalProperties = Schema.False.class)
+    record NewCostBody(
+            @Schema(description = "Three letters, ISO 4217.", pattern = "^[A-Z]{3}$", examples = "EUR")
+            String currency,
+
+            @Schema(
+                    description = "Amounts by channel with at most 4 decimals, as numbers or as texts.",
+                    examples = "{\"phone\": 6.5, \"chat\": 2.2}")
+            Map<String, BigDecimal> byChannel) {}
+
     /** The body, for the OpenAPI document: what is left out stays. */
     @Schema(name = "WorkspaceChange", additionalProperties = Schema.False.class)
     record Body(
@@ -45,8 +59,11 @@ final class WorkspaceSettingsChange {
             @Schema(description = "The id of a calendar; null for none.", nullable = true, examples = "7")
             String calendar,
 
-            @Schema(description = "Replaces all costs; null for none.", nullable = true)
-            OwnWorkspaceBody.CostBody costPerContact,
+            @Schema(
+                    description = "Replaces all costs; null for none.",
+                    implementation = NewCostBody.class,
+                    nullable = true)
+            NewCostBody costPerContact,
 
             @Schema(minimum = "1", maximum = "365", examples = "7")
             int fcrWindowDays,

@@ -47,7 +47,7 @@ record PolicyBody(
         @Schema(examples = "9") String id,
         @Schema(examples = "Store greeting") String name,
 
-        @Schema(implementation = PolicyChange.KindName.class)
+        @Schema(enumeration = {"first_response", "resolution"})
         String kind,
 
         @Schema(
@@ -57,8 +57,7 @@ record PolicyBody(
 
         @Schema(description = "Seconds.", examples = "40") long target,
 
-        @Schema(implementation = PolicyChange.ClockName.class)
-        String clock,
+        @Schema(enumeration = {"elapsed", "business"}) String clock,
 
         @Schema(
                 description = "The id of the calendar that business time goes by; null for the workspace's.",

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,20 +38,6 @@ record PolicyChange(
     private static final int MOST_VALUES = 1000;
     private static final int LONGEST_VALUE = 200;
 
-    /** The names of the kinds, for the OpenAPI document. */
-    @Schema(
-            name = "SlaKind",
-            type = SchemaType.STRING,
-            enumeration = {"first_response", "resolution"})
-    interface KindName {}
-
-    /** The names of the clocks, for the OpenAPI document. */
-    @Schema(
-            name = "SlaClock",
-            type = SchemaType.STRING,
-            enumeration = {"elapsed", "business"})
-    interface ClockName {}
-
     /** The body that makes a policy, for the OpenAPI document. */
     @Schema(
             name = "NewSlaPolicy",
@@ -62,7 +47,8 @@ record PolicyChange(
             @Schema(minLength = 1, maxLength = SettingFields.LONGEST_NAME, examples = "Store greeting")
             String name,
 
-            @Schema(implementation = KindName.class) String kind,
+            @Schema(enumeration = {"first_response", "resolution"})
+            String kind,
 
             @Schema(
                     description = "Values of the opening, one of each of which it must have; everything, if left out.",
@@ -72,7 +58,9 @@ record PolicyChange(
             @Schema(description = "Seconds.", minimum = "1", maximum = "316224000", examples = "40")
             long target,
 
-            @Schema(description = "elapsed, if left out.", implementation = ClockName.class)
+            @Schema(
+                    description = "elapsed, if left out.",
+                    enumeration = {"elapsed", "business"})
             String clock,
 
             @Schema(
@@ -96,7 +84,8 @@ record PolicyChange(
             @Schema(minLength = 1, maxLength = SettingFields.LONGEST_NAME, examples = "Store greeting")
             String name,
 
-            @Schema(implementation = KindName.class) String kind,
+            @Schema(enumeration = {"first_response", "resolution"})
+            String kind,
 
             @Schema(description = "Replaces the whole match.", implementation = PolicyBody.MatchBody.class)
             Map<String, List<String>> match,
@@ -104,7 +93,7 @@ record PolicyChange(
             @Schema(description = "Seconds.", minimum = "1", maximum = "316224000", examples = "30")
             long target,
 
-            @Schema(implementation = ClockName.class) String clock,
+            @Schema(enumeration = {"elapsed", "business"}) String clock,
 
             @Schema(description = "The id of a calendar; null for the workspace's.", nullable = true, examples = "7")
             String calendar,

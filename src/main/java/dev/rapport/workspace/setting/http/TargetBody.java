@@ -32,7 +32,9 @@ record TargetBody(
         @Schema(description = "In the unit of the metric.", examples = "0.9")
         BigDecimal value,
 
-        @Schema(description = "On which side it is met.", implementation = TargetChange.BetterName.class)
+        @Schema(
+                description = "On which side it is met.",
+                enumeration = {"higher", "lower"})
         String better,
 
         @Schema(type = SchemaType.STRING, nullable = true, examples = "goal of the year")

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,6 @@ record TargetChange(
     private static final int DECIMALS = 6;
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
-    /** The two sides, for the OpenAPI document. */
-    @Schema(
-            name = "Better",
-            type = SchemaType.STRING,
-            enumeration = {"higher", "lower"})
-    interface BetterName {}
-
     /** The body that makes a target, for the OpenAPI document. */
     @Schema(
             name = "NewTarget",
@@ -48,7 +40,7 @@ record TargetChange(
             @Schema(description = "In the unit of the metric.", examples = "0.9")
             BigDecimal value,
 
-            @Schema(implementation = BetterName.class) String better,
+            @Schema(enumeration = {"higher", "lower"}) String better,
 
             @Schema(
                     minLength = 1,
@@ -68,7 +60,7 @@ record TargetChange(
     record TargetChangeBody(
             @Schema(examples = "csat") String metric,
             @Schema(examples = "0.92") BigDecimal value,
-            @Schema(implementation = BetterName.class) String better,
+            @Schema(enumeration = {"higher", "lower"}) String better,
 
             @Schema(
                     minLength = 1,
