@@ -80,8 +80,7 @@ class PublishedSqlIT {
                 }
             }
         }
-        assertThat(String.join("\n", differences))
-                .isEmpty();
+        assertThat(String.join("\n", differences)).isEmpty();
         assertThat(compared).allSatisfy((metric, rows) -> assertThat(rows).isGreaterThan(20));
     }
 

@@ -15,22 +15,17 @@ final class SettledWorkspace {
              "holidays": [{"date": "2026-04-06", "name": "Easter Monday"}]}
             """;
 
-    private static final String[] POLICIES = {
-        """
+    private static final String[] POLICIES = {"""
         {"name": "Greeting", "kind": "first_response", "match": {"channel": ["in_store", "bot"]}, "target": 40}
-        """,
-        """
+        """, """
         {"name": "Prompt", "kind": "first_response", "match": {"channel": ["chat", "phone", "fax"]}, "target": 14400,
          "clock": "business"}
-        """,
-        """
+        """, """
         {"name": "Urgent", "kind": "resolution", "match": {"priority": ["high"]}, "target": 3600}
-        """,
-        """
+        """, """
         {"name": "Two days", "kind": "resolution", "match": {"channel": ["chat", "email", "other", "social"]},
          "target": 57600, "clock": "business", "order": 9}
-        """
-    };
+        """};
 
     private static final String COSTS = """
             {"cost_per_contact": {"currency": "EUR", "by_channel": {"phone": "6.5", "chat": "2.2", "email": "0.0333"}},
