@@ -6,6 +6,7 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.OptionValues;
 import dev.rapport.metric.Question;
+import dev.rapport.metric.UnitOfCount;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.query.OutcomeMeaning;
 import dev.rapport.query.WorkspaceDefaults;
@@ -82,11 +83,13 @@ class CountedBy {
 
     private List<Map<String, @Nullable Object>> explain(Workspace workspace, Snapshot facts, int row, ZoneId zone) {
         Instant opened = EpochMicros.toInstant(facts.interactions().openedAt().get(row));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        TimeRange opening = new TimeRange(opened, opened.plus(1, ChronoUnit.MICROS));
         WorkspaceDefaults defaults = WorkspaceDefaults.of(workspace, facts);
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
         for (Metric metric : MetricCatalogue.all()) {
             Question question = new Question(
-                    new TimeRange(opened, opened.plus(1, ChronoUnit.MICROS)),
+                    isSnapshot(metric) && opened.isBefore(now) ? new TimeRange(opened, now) : opening,
                     zone,
                     workspace.weekStart(),
                     Grain.TOTAL,
@@ -94,7 +97,7 @@ class CountedBy {
                     List.of(),
                     Confidence.DEFAULT,
                     OptionValues.of(metric.description().options(), defaults.options(metric)),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    now);
             if (metric.factKind(facts, question) == FactKind.INTERACTION) {
                 for (Listing.Entry entry : Listing.ofFact(metric, facts, question, row)) {
                     told.add(tell(metric, question, entry));
@@ -102,6 +105,11 @@ class CountedBy {
             }
         }
         return told;
+    }
+
+    /** A snapshot is told as of now, not as of the opening, at which every interaction was open. */
+    private static boolean isSnapshot(Metric metric) {
+        return metric.description().unitOfCount() == UnitOfCount.SNAPSHOT;
     }
 
     private static Map<String, @Nullable Object> tell(Metric metric, Question question, Listing.Entry entry) {
