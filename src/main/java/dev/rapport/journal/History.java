@@ -54,14 +54,6 @@ public final class History {
     }
 
     /**
-     * A moment in the past.
-     *
-     * @param asOf events after it have not happened yet; empty when none is to be cut off
-     * @param knownAt what was received after it is not known, settings included; empty when all is to be known
-     */
-    public record Moment(Optional<Instant> asOf, Optional<Instant> knownAt) {}
-
-    /**
      * What was folded.
      *
      * @param version the last version known at the moment; 0 when there was none
@@ -73,16 +65,17 @@ public final class History {
      * Folds.
      *
      * @param connection in a transaction that sees one state of the database to its end, and may write temporary tables
+     * @param asOf events after it have not happened yet; empty when none is to be cut off
+     * @param knownAt what was received after it is not known, settings included; empty when all is to be known
      * @param latest the last committed version
      */
-    public static Past fold(Connection connection, long workspaceId, Moment moment, long latest) throws SQLException {
-        long version = moment.knownAt().isEmpty()
-                ? latest
-                : knownVersion(connection, workspaceId, moment.knownAt().get());
-        ServiceTerms terms =
-                SettingsTable.read(connection, workspaceId, moment.knownAt().orElse(Instant.MAX));
+    public static Past fold(
+            Connection connection, long workspaceId, Optional<Instant> asOf, Optional<Instant> knownAt, long latest)
+            throws SQLException {
+        long version = knownAt.isEmpty() ? latest : knownVersion(connection, workspaceId, knownAt.get());
+        ServiceTerms terms = SettingsTable.read(connection, workspaceId, knownAt.orElse(Instant.MAX));
         PastTables tables = PastTables.create(connection, workspaceId);
-        new History(connection, workspaceId, terms, tables).read(version, moment.asOf());
+        new History(connection, workspaceId, terms, tables).read(version, asOf);
         tables.finish();
         return new Past(version, tables.interactions(), tables.surveys(), tables.purchases(), terms);
     }

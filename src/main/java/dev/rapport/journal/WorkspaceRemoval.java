@@ -21,6 +21,7 @@ class WorkspaceRemoval {
             "DELETE FROM interaction_fact WHERE workspace_id = ?",
             "DELETE FROM survey_fact WHERE workspace_id = ?",
             "DELETE FROM purchase_fact WHERE workspace_id = ?",
+            "DELETE FROM job WHERE workspace_id = ?",
             "DELETE FROM journal WHERE workspace_id = ?");
 
     private final DataSource database;

@@ -6,10 +6,12 @@ import dev.rapport.time.Buckets;
 import dev.rapport.time.EpochMicros;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Churn rate: of the customers who were active when a bucket began, the share that had lapsed when it ended. */
 public final class ChurnRate implements Metric {
@@ -163,10 +165,9 @@ public final class ChurnRate implements Metric {
 
         @Override
         public Measures finish() {
-            return share.finish(
-                    threshold.isEmpty()
-                            ? java.util.Collections.singletonMap(THRESHOLD, null)
-                            : Map.of(THRESHOLD, threshold.getAsDouble()));
+            Map<String, @Nullable Object> own = new LinkedHashMap<>();
+            own.put(THRESHOLD, threshold.isEmpty() ? null : threshold.getAsDouble());
+            return share.finish(own);
         }
     }
 }

@@ -34,7 +34,7 @@ public final class CohortRepeatRate implements Metric {
                     "Purchases that were completed and not cancelled, of identified customers; a customer belongs to the bucket and group of the first purchase ever.",
                     "Days are dates in the question's zone: a second purchase on the date of the first is none.",
                     "Mature: the day first + N has ended at as_of. Before that a customer is pending, also one who has come back.",
-                    "method=km uses everybody: value = 1 - S(N) (Kaplan and Meier), those not watched to the end censored after the last date that has ended; numerator counts those who were seen to come back, censored those not watched to the end; interval by Greenwood on log(-log S).",
+                    "method=km uses everybody: value = 1 - S(N) (Kaplan and Meier), those not watched to the end censored after the last date that has ended, and what was bought since not seen yet; numerator counts those who were seen to come back, censored those not watched to the end; interval by Greenwood on log(-log S).",
                     "/v1/metrics/cohort_repeat_rate/retention tells month by month how many of a month's new customers bought again.",
                     "excluded_unidentified counts purchases without a customer."),
             "CDNOW sample, 2,357 customers, N = 30, 60, 90: 410, 601 and 687 came back.",
@@ -101,7 +101,8 @@ public final class CohortRepeatRate implements Metric {
                         .atStartOfDay(question.zone())
                         .toInstant()));
             }
-            if (repeated && (mature || km)) {
+            boolean seen = repeated && first.plusDays(back).isBefore(today); // a date that has ended
+            if (repeated && mature || seen && km) {
                 sink.add(REPEATED, row, back);
             } else if (mature) {
                 sink.add(NOT_REPEATED, row, LongColumn.ABSENT);

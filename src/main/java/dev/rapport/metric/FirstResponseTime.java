@@ -20,7 +20,7 @@ public final class FirstResponseTime implements Metric {
             "median over the answered of (first public reply by a human agent at or after the start - start)",
             List.of(
                     "Inbound interactions that have an opening and were not discarded.",
-                    "Classes: answered; open (no reply yet); abandoned (the customer left first); resolved_without_reply.",
+                    "Classes: answered; open (no reply yet); abandoned (the customer left first); resolved_without_reply. A wait without a reply ends with the open interval that it began in, or with the next one when it began between two.",
                     "A reply before the start does not stop the clock.",
                     "numerator is the sum of the answered durations in seconds, denominator their number; percentiles are exact, by linear interpolation (R type 7).",
                     "p50_censored is the Kaplan-Meier median with the open ones censored at as_of and the abandoned and resolved ones at their end; null when half are never answered within what was observed.",
@@ -80,16 +80,6 @@ public final class FirstResponseTime implements Metric {
                     (waitsFromHandover ? interactions.handoverAt() : interactions.openedAt()).get(row),
                     (waitsFromHandover ? interactions.handoverReplyAt() : interactions.firstReplyAt()).get(row),
                     sink);
-        }
-
-        @Override
-        long leftAt(int row, long start) {
-            return interactions.abandonedAt().get(row);
-        }
-
-        @Override
-        long solvedAt(int row, long start) {
-            return interactions.firstResolvedAt().get(row);
         }
     }
 }

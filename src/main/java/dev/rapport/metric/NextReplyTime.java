@@ -1,6 +1,5 @@
 package dev.rapport.metric;
 
-import dev.rapport.readmodel.CourseColumns;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.time.Buckets;
@@ -46,12 +45,10 @@ public final class NextReplyTime implements Metric {
 
     /** Visits an interaction once for each message; the message at hand is kept from the visit to its classification. */
     private static final class MessageScan extends WaitingScan {
-        private final CourseColumns course;
         private int message;
 
         MessageScan(Snapshot snapshot, Question question) {
             super(snapshot, question);
-            this.course = interactions.course();
         }
 
         @Override
@@ -89,44 +86,6 @@ public final class NextReplyTime implements Metric {
         @Override
         public void classify(int row, Cell cell, Sink sink) {
             classifyWait(row, course.messageAt(row, message), course.replyAt(row, message), sink);
-        }
-
-        @Override
-        long leftAt(int row, long start) {
-            return endedByLeaving(row, start) ? endOfWait(row, start) : LongColumn.ABSENT;
-        }
-
-        @Override
-        long solvedAt(int row, long start) {
-            return endedByLeaving(row, start) ? LongColumn.ABSENT : endOfWait(row, start);
-        }
-
-        /** The end of the open interval that the message waits in; the message itself when it came after them all. */
-        private long endOfWait(int row, long start) {
-            int interval = interval(row, start);
-            return interval == course.intervals(row) ? start : course.intervalEnd(row, interval);
-        }
-
-        private boolean endedByLeaving(int row, long start) {
-            int last = course.intervals(row) - 1;
-            int interval = Math.min(interval(row, start), last);
-            long end = course.intervalEnd(row, interval);
-            return end != LongColumn.ABSENT
-                    && (end == interactions.abandonedAt().get(row)
-                            || (interval == last && !course.resolved().get(row)));
-        }
-
-        /** The first interval that ends at or after the message, or has no end; one too many when there is none. */
-        private int interval(int row, long start) {
-            int interval = 0;
-            while (interval < course.intervals(row)) {
-                long end = course.intervalEnd(row, interval);
-                if (end == LongColumn.ABSENT || end >= start) {
-                    return interval;
-                }
-                interval++;
-            }
-            return interval;
         }
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 public final class SurveyResponseRate implements Metric {
     private static final Outcome ANSWERED = Outcome.success(0, "answered");
     private static final Outcome NOT_ANSWERED = Outcome.failure(1, "not_answered");
-    private static final Outcome UNINVITED = Outcome.excluded(2, "answers_without_invitation");
+    private static final Outcome UNINVITED =
+            Outcome.beside(2, "answers_without_invitation").withColumn();
     private static final List<Outcome> OUTCOMES = List.of(ANSWERED, NOT_ANSWERED, UNINVITED);
 
     private static final MetricDescription DESCRIPTION = new MetricDescription(

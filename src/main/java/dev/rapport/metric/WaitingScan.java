@@ -1,5 +1,6 @@
 package dev.rapport.metric;
 
+import dev.rapport.readmodel.CourseColumns;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
 
@@ -7,10 +8,12 @@ import dev.rapport.readmodel.Snapshot;
 abstract class WaitingScan extends InteractionScan<WaitingTally> {
     private static final long SECOND = 1_000_000;
 
+    final CourseColumns course;
     private final Clock clock;
 
     WaitingScan(Snapshot snapshot, Question question) {
         super(snapshot, question);
+        this.course = interactions.course();
         this.clock = new Clock(snapshot, question);
     }
 
@@ -36,22 +39,42 @@ abstract class WaitingScan extends InteractionScan<WaitingTally> {
     }
 
     private void classifyUnanswered(int row, long start, Sink sink) {
-        long abandoned = leftAt(row, start);
-        long resolved = solvedAt(row, start);
-        if (abandoned != LongColumn.ABSENT && (resolved == LongColumn.ABSENT || abandoned <= resolved)) {
-            sink.add(WaitingTally.ABANDONED, row, clock.between(row, start, abandoned));
-        } else if (resolved != LongColumn.ABSENT) {
-            sink.add(WaitingTally.RESOLVED_WITHOUT_REPLY, row, clock.between(row, start, resolved));
-        } else {
+        long end = endOfWait(row, start);
+        if (end == LongColumn.ABSENT) {
             long waiting = Math.max(0, asOf - start);
             sink.add(WaitingTally.OPEN, row, clock.between(row, start, asOf));
             changesAt(asOf - Math.floorMod(waiting, SECOND) + SECOND);
+        } else {
+            sink.add(
+                    endedByLeaving(row, start) ? WaitingTally.ABANDONED : WaitingTally.RESOLVED_WITHOUT_REPLY,
+                    row,
+                    clock.between(row, start, end));
         }
     }
 
-    /** When the customer's leaving ended a wait that began at {@code start}; absent when it did not. */
-    abstract long leftAt(int row, long start);
+    /** The end of the open interval that a wait falls in; its own start when it began after them all. */
+    private long endOfWait(int row, long start) {
+        int interval = interval(row, start);
+        return interval == course.intervals(row) ? start : course.intervalEnd(row, interval);
+    }
 
-    /** When a resolution ended a wait that began at {@code start}; absent when it did not. */
-    abstract long solvedAt(int row, long start);
+    private boolean endedByLeaving(int row, long start) {
+        int last = course.intervals(row) - 1;
+        int interval = Math.min(interval(row, start), last);
+        return course.intervalEnd(row, interval) == interactions.abandonedAt().get(row)
+                || (interval == last && !course.resolved().get(row));
+    }
+
+    /** The first interval that ends at or after an instant, or has no end; one too many when there is none. */
+    private int interval(int row, long start) {
+        int interval = 0;
+        while (interval < course.intervals(row)) {
+            long end = course.intervalEnd(row, interval);
+            if (end == LongColumn.ABSENT || end >= start) {
+                return interval;
+            }
+            interval++;
+        }
+        return interval;
+    }
 }

@@ -73,7 +73,8 @@ public final class AnswerRows {
         return columns;
     }
 
-    private Map<String, @Nullable Object> compared(Measures now, Optional<Measures> then) {
+    /** What a cell is compared with another one. */
+    Map<String, @Nullable Object> compared(Measures now, Optional<Measures> then) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         Optional<Comparison> comparison = then.map(
                 measures -> Comparison.of(now, measures, request.question().confidence()));

@@ -54,25 +54,42 @@ public final class AnswerWriter {
         return new AnswerRows(request).of(answer, compared);
     }
 
-    private void writeJson(OutputStream out) throws IOException {
+    /** Writes several answers as one document; the stream stays open. */
+    public static void writeAll(List<MetricAnswers.Answered> answers, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
-            for (Map.Entry<String, @Nullable Object> member : head().entrySet()) {
-                json.writeFieldName(member.getKey());
-                JSON.writeValue(json, member.getValue());
-            }
-            json.writeArrayFieldStart("rows");
-            for (Map<String, @Nullable Object> row : rows()) {
-                JSON.writeValue(json, row);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("warnings");
-            for (Warning warning : answer.warnings()) {
-                JSON.writeValue(json, Map.of("code", warning.code(), "detail", warning.detail()));
+            json.writeArrayFieldStart("answers");
+            for (MetricAnswers.Answered answered : answers) {
+                new AnswerWriter(answered).writeJson(json);
             }
             json.writeEndArray();
             json.writeEndObject();
         }
+    }
+
+    private void writeJson(OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            writeJson(json);
+        }
+    }
+
+    private void writeJson(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, @Nullable Object> member : head().entrySet()) {
+            json.writeFieldName(member.getKey());
+            JSON.writeValue(json, member.getValue());
+        }
+        json.writeArrayFieldStart("rows");
+        for (Map<String, @Nullable Object> row : rows()) {
+            JSON.writeValue(json, row);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("warnings");
+        for (Warning warning : answer.warnings()) {
+            JSON.writeValue(json, Map.of("code", warning.code(), "detail", warning.detail()));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private Map<String, @Nullable Object> head() {

@@ -1,11 +1,11 @@
 package dev.rapport.query;
 
-import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Answer;
 import dev.rapport.metric.Evaluation;
 import dev.rapport.metric.TooManyCellsException;
 import dev.rapport.metric.Warning;
 import dev.rapport.platform.problem.Problem;
+import dev.rapport.readmodel.Moment;
 import dev.rapport.readmodel.PastModels;
 import dev.rapport.readmodel.ReadModels;
 import dev.rapport.readmodel.Snapshot;

@@ -1,8 +1,8 @@
 package dev.rapport.query;
 
-import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.Question;
+import dev.rapport.readmodel.Moment;
 import dev.rapport.time.TimeRange;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.rapport.query;
 
-import dev.rapport.journal.History.Moment;
 import dev.rapport.metric.Condition;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricOption;
@@ -9,6 +8,7 @@ import dev.rapport.metric.Question;
 import dev.rapport.metric.TooManyCellsException;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.platform.problem.NearestName;
+import dev.rapport.readmodel.Moment;
 import dev.rapport.time.Buckets;
 import dev.rapport.time.Grain;
 import dev.rapport.time.IanaZone;

@@ -59,10 +59,11 @@ final class DatabaseView implements AutoCloseable {
     }
 
     /** The workspace as it was at a moment. */
-    static DatabaseView past(DataSource database, long workspaceId, History.Moment moment) throws SQLException {
+    static DatabaseView past(DataSource database, long workspaceId, Moment moment) throws SQLException {
         return open(database, BEGIN_PAST, connection -> {
             Committed latest = Committed.read(connection, workspaceId);
-            History.Past past = History.fold(connection, workspaceId, moment, latest.version());
+            History.Past past =
+                    History.fold(connection, workspaceId, moment.asOf(), moment.knownAt(), latest.version());
             Committed then = new Committed(
                     past.version(),
                     latest.epoch(),

@@ -2,7 +2,6 @@ package dev.rapport.readmodel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.rapport.journal.History.Moment;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -84,7 +84,16 @@ class ReadModelsIT {
         assertThat(snapshot.version()).isZero();
         assertThat(snapshot.interactions().size()).isZero();
         assertThat(snapshot.interactions().dimensions())
-                .containsExactly("channel", "direction", "topic", "issue_id", "priority", "location", "product");
+                .containsExactly(
+                        "channel",
+                        "direction",
+                        "topic",
+                        "issue_id",
+                        "priority",
+                        "location",
+                        "product",
+                        "first_response_policy",
+                        "resolution_policy");
         assertThat(snapshot.interactions().blocks().overlapping(Long.MIN_VALUE, Long.MAX_VALUE))
                 .isEmpty();
         assertThat(snapshot.surveys().size()).isZero();

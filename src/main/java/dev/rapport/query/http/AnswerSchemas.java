@@ -153,6 +153,86 @@ final class AnswerSchemas {
             @Schema(enumeration = {"ok", "no_data", "low_sample", "immature"})
             String status) {}
 
+    /** The scorecard. */
+    @Schema(
+            name = "Scorecard",
+            requiredProperties = {"from", "to", "tz", "compare", "as_of", "version", "data", "next_cursor"})
+    record ScorecardPage(
+            @Schema(format = "date-time", examples = "2026-03-01T00:00:00+01:00")
+            String from,
+
+            @Schema(format = "date-time", examples = "2026-04-01T00:00:00+02:00")
+            String to,
+
+            @Schema(examples = "Europe/Berlin") String tz,
+
+            @Schema(enumeration = {"previous", "year_ago"}) String compare,
+
+            @Schema(format = "date-time") String compareFrom,
+            @Schema(format = "date-time") String compareTo,
+            double level,
+            @Schema(format = "date-time") String asOf,
+            @Schema(examples = "42") long version,
+            List<ScorecardRow> data,
+
+            @Schema(type = SchemaType.STRING, nullable = true, description = "Always null: the page comes whole.")
+            String nextCursor) {}
+
+    /** A metric of the scorecard. */
+    @Schema(
+            name = "ScorecardRow",
+            requiredProperties = {"metric", "name", "unit", "value", "status", "previous_value", "change"},
+            additionalProperties = Schema.True.class)
+    record ScorecardRow(
+            @Schema(examples = "csat") String metric,
+            @Schema(examples = "Customer satisfaction") String name,
+
+            @Schema(enumeration = {"fraction", "points", "seconds", "count", "amount"})
+            String unit,
+
+            @Schema(type = SchemaType.STRING, nullable = true, examples = "EUR")
+            String currency,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.85")
+            Double value,
+
+            @Schema(enumeration = {"ok", "no_data", "low_sample", "immature"})
+            String status,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.87")
+            Double previousValue,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "-0.02")
+            Double change,
+
+            @Schema(
+                    type = SchemaType.BOOLEAN,
+                    nullable = true,
+                    description = "Whether the change is more than chance; null for durations and counts.")
+            Boolean significant,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    nullable = true,
+                    enumeration = {"higher", "lower"})
+            String better,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    nullable = true,
+                    enumeration = {"improved", "worsened", "no_significant_change"})
+            String verdict,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.9")
+            Double target,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    nullable = true,
+                    description = "_within_chance: the interval reaches over the target.",
+                    enumeration = {"met", "met_within_chance", "missed", "missed_within_chance"})
+            String targetVerdict) {}
+
     /** A page of facts behind a number. */
     @Schema(
             name = "MetricFactPage",

@@ -3,12 +3,14 @@ package dev.rapport.query.http;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.MetricOption;
+import dev.rapport.query.Scorecard;
 import dev.rapport.time.Grain;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +28,7 @@ public class MetricParameterDocumentation implements OASFilter {
 
     @Override
     public @Nullable Operation filterOperation(Operation operation) {
+        describeTables(operation);
         boolean rows = "listMetricRows".equals(operation.getOperationId());
         if (rows || "queryMetric".equals(operation.getOperationId())) {
             common().forEach(operation::addParameter);
@@ -38,6 +41,36 @@ public class MetricParameterDocumentation implements OASFilter {
                     .addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
         }
         return operation;
+    }
+
+    /** Tables and the scorecard take some of the parameters. */
+    private static void describeTables(Operation operation) {
+        List<String> names =
+                switch (String.valueOf(operation.getOperationId())) {
+                    case "getScorecard" -> Scorecard.PARAMETERS;
+                    case "getResolutionAgreement" ->
+                        List.of(
+                                "from",
+                                "to",
+                                "tz",
+                                "filter",
+                                "as_of",
+                                "known_at",
+                                "format",
+                                "window_days",
+                                "transfers",
+                                "net");
+                    case "getRetention" -> List.of("from", "to", "tz", "filter", "as_of", "known_at", "format");
+                    default -> List.of();
+                };
+        Stream.concat(common().stream(), options().stream())
+                .filter(parameter -> names.contains(parameter.getName()))
+                .forEach(operation::addParameter);
+        if (!names.isEmpty()) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
+        }
     }
 
     @Override

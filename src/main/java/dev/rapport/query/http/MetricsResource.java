@@ -1,5 +1,6 @@
 package dev.rapport.query.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.platform.problem.NearestName;
@@ -8,19 +9,24 @@ import dev.rapport.query.AnswerForm;
 import dev.rapport.query.AnswerTag;
 import dev.rapport.query.AnswerWriter;
 import dev.rapport.query.MetricAnswers;
+import dev.rapport.query.MetricBatch;
 import dev.rapport.query.MetricDocuments;
 import dev.rapport.query.MetricRequest;
 import dev.rapport.query.MetricRequestReader;
+import dev.rapport.query.SpecialTables;
 import dev.rapport.query.WorkspaceDefaults;
 import dev.rapport.query.list.MetricRows;
+import dev.rapport.query.list.ReadyLists;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.workspace.Scope;
 import dev.rapport.workspace.Workspace;
 import dev.rapport.workspace.access.CurrentCaller;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -33,11 +39,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +60,14 @@ class MetricsResource {
 
     private final MetricAnswers answers;
     private final MetricRows rows;
+    private final SpecialTables tables;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    MetricsResource(MetricAnswers answers, MetricRows rows, CurrentCaller caller, Clock clock) {
+    MetricsResource(MetricAnswers answers, MetricRows rows, SpecialTables tables, CurrentCaller caller, Clock clock) {
         this.answers = answers;
         this.rows = rows;
+        this.tables = tables;
         this.caller = caller;
         this.clock = clock;
     }
@@ -110,7 +120,7 @@ class MetricsResource {
             @Context HttpHeaders headers) {
         Metric asked = find(metric);
         Workspace workspace = caller.get().workspace();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         Snapshot snapshot = answers.live(workspace.id());
         MetricRequest request = MetricRequestReader.read(
                 asked, address.getQueryParameters(), WorkspaceDefaults.of(workspace, snapshot), now);
@@ -164,12 +174,119 @@ class MetricsResource {
                 asked,
                 address.getQueryParameters(),
                 WorkspaceDefaults.of(workspace, snapshot),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                now(),
                 MetricRows.PARAMETERS);
         return ListResponse.of(
                 rows.answer(
                         request, address.getQueryParameters(), headers.getAcceptableMediaTypes(), workspace, snapshot),
                 address);
+    }
+
+    @GET
+    @Path("/fcr/agreement")
+    @Produces({MediaType.APPLICATION_JSON, ListResponse.CSV, ListResponse.NDJSON})
+    @Operation(
+            operationId = "getResolutionAgreement",
+            summary = "See where the three measures of first contact resolution differ",
+            description =
+                    "Of the interactions that two of fcr, fcr_agent and fcr_survey have decided: how often both say yes, one of them, or neither. The parameters are those of fcr.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A row for each pair.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TableSchemas.AgreementTable.class)),
+                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ListResponse.NDJSON,
+                        schema = @Schema(implementation = TableSchemas.AgreementRow.class))
+            })
+    public Response agreement(@Context UriInfo address, @Context HttpHeaders headers) {
+        return table(
+                SpecialTables.AGREEMENT,
+                tables.agreement(address.getQueryParameters(), caller.get().workspace(), now()),
+                address,
+                headers);
+    }
+
+    @GET
+    @Path("/cohort_repeat_rate/retention")
+    @Produces({MediaType.APPLICATION_JSON, ListResponse.CSV, ListResponse.NDJSON})
+    @Operation(
+            operationId = "getRetention",
+            summary = "Read the retention table",
+            description =
+                    "Of the customers who first bought in a month of the range: how many bought again in each month after it. The parameters are those of cohort_repeat_rate.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A row for each month of each cohort.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TableSchemas.RetentionTable.class)),
+                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = ListResponse.NDJSON,
+                        schema = @Schema(implementation = TableSchemas.RetentionRow.class))
+            })
+    public Response retention(@Context UriInfo address, @Context HttpHeaders headers) {
+        return table(
+                SpecialTables.RETENTION,
+                tables.retention(address.getQueryParameters(), caller.get().workspace(), now()),
+                address,
+                headers);
+    }
+
+    private static Response table(
+            List<String> columns, SpecialTables.Table table, UriInfo address, HttpHeaders headers) {
+        return ListResponse.of(
+                ReadyLists.of(
+                        columns,
+                        table.head(),
+                        table.rows(),
+                        Optional.ofNullable(address.getQueryParameters().getFirst("format")),
+                        headers.getAcceptableMediaTypes()),
+                address);
+    }
+
+    @POST
+    @Path("/query")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "queryMetrics",
+            summary = "Ask several metrics in one call",
+            description =
+                    "The names are those of the parameters of a single metric; what stands beside a metric goes before what stands above all. All answers are of one version of the data.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An answer for each metric, in the order asked for.",
+            content = @Content(schema = @Schema(implementation = TableSchemas.MetricAnswers.class)))
+    public Response queryAll(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TableSchemas.MetricQueries.class),
+                                            example = TableSchemas.QUERY_EXAMPLE))
+                    @Nullable JsonNode body) {
+        Workspace workspace = caller.get().workspace();
+        Snapshot snapshot = answers.live(workspace.id());
+        List<MetricAnswers.Answered> answered =
+                MetricBatch.read(body, WorkspaceDefaults.of(workspace, snapshot), now()).stream()
+                        .map(request -> answers.answer(request, workspace.id(), snapshot))
+                        .toList();
+        StreamingOutput all = out -> AnswerWriter.writeAll(answered, out);
+        return Response.ok(all)
+                .type(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Response.ResponseBuilder headed(Response.ResponseBuilder response, String tag) {

@@ -83,13 +83,13 @@ class CountedBy {
 
     private List<Map<String, @Nullable Object>> explain(Workspace workspace, Snapshot facts, int row, ZoneId zone) {
         Instant opened = EpochMicros.toInstant(facts.interactions().openedAt().get(row));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        TimeRange opening = new TimeRange(opened, opened.plus(1, ChronoUnit.MICROS));
         WorkspaceDefaults defaults = WorkspaceDefaults.of(workspace, facts);
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (Metric metric : MetricCatalogue.all()) {
+            boolean snapshot = metric.description().unitOfCount() == UnitOfCount.SNAPSHOT;
             Question question = new Question(
-                    isSnapshot(metric) && opened.isBefore(now) ? new TimeRange(opened, now) : opening,
+                    moment(snapshot ? now.minus(1, ChronoUnit.MICROS) : opened),
                     zone,
                     workspace.weekStart(),
                     Grain.TOTAL,
@@ -107,9 +107,9 @@ class CountedBy {
         return told;
     }
 
-    /** A snapshot is told as of now, not as of the opening, at which every interaction was open. */
-    private static boolean isSnapshot(Metric metric) {
-        return metric.description().unitOfCount() == UnitOfCount.SNAPSHOT;
+    /** The shortest range that there is; a snapshot is taken at its end. */
+    private static TimeRange moment(Instant from) {
+        return new TimeRange(from, from.plus(1, ChronoUnit.MICROS));
     }
 
     private static Map<String, @Nullable Object> tell(Metric metric, Question question, Listing.Entry entry) {

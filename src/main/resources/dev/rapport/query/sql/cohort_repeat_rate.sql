@@ -50,6 +50,17 @@ classified AS (
                 WHEN next_days <= n_days THEN 'again'
                 ELSE 'not_again' END AS class
     FROM firsts
+    UNION ALL
+    SELECT reporting.bucket(fact.purchased_at, question.grain, question.zone, question.range_from),
+           CASE WHEN question.by_channel THEN fact.channel END,
+           question.method,
+           NULL,
+           NULL,
+           'unidentified'
+    FROM question
+    JOIN reporting.purchases AS fact
+        ON fact.counted AND fact.person IS NULL AND fact.purchased_at >= question.range_from
+        AND fact.purchased_at < question.range_to
 ),
 at_risk AS (
     SELECT bucket_start,
@@ -58,6 +69,7 @@ at_risk AS (
            count(*) FILTER (WHERE again) AS bought,
            sum(count(*)) OVER (PARTITION BY bucket_start, channel ORDER BY days DESC) AS at_risk
     FROM classified
+    WHERE class <> 'unidentified'
     GROUP BY bucket_start, channel, days
 ),
 survival AS (
@@ -73,7 +85,9 @@ cells AS (
            method,
            count(*) FILTER (WHERE class = 'again') AS numerator,
            count(*) FILTER (WHERE class IN ('again', 'not_again')) AS denominator,
-           count(*) FILTER (WHERE class = 'pending') AS pending
+           count(*) FILTER (WHERE class = 'pending') AS pending,
+           count(*) FILTER (WHERE class = 'pending' AND again IS NOT TRUE) AS censored,
+           count(*) FILTER (WHERE class = 'unidentified') AS excluded_unidentified
     FROM classified
     GROUP BY bucket_start, channel, method
 )
@@ -85,7 +99,9 @@ SELECT cells.bucket_start,
        denominator,
        pending,
        CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, -1) END AS ci_low,
-       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, 1) END AS ci_high
+       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, 1) END AS ci_high,
+       CASE method WHEN 'km' THEN censored ELSE 0 END AS censored,
+       excluded_unidentified
 FROM cells
-JOIN survival ON survival.bucket_start = cells.bucket_start AND survival.channel IS NOT DISTINCT FROM cells.channel
+LEFT JOIN survival ON survival.bucket_start = cells.bucket_start AND survival.channel IS NOT DISTINCT FROM cells.channel
 ORDER BY cells.bucket_start, cells.channel

@@ -56,8 +56,9 @@ classified AS (
            length,
            CASE WHEN person IS NULL THEN 'unidentified'
                 WHEN previous_at > opened_at - length THEN 'follow_up'
-                WHEN abandoned_at IS NOT NULL THEN 'abandoned'
-                WHEN net AND NOT resolvable_at_first_line THEN 'not_resolvable_at_first_line'
+                WHEN abandoned_at < opened_at + length THEN 'abandoned'
+                WHEN net AND NOT resolvable_at_first_line AND first_resolved_at < opened_at + length
+                    THEN 'not_resolvable_at_first_line'
                 WHEN opened_at + length > as_of THEN 'pending'
                 WHEN next_at < opened_at + length THEN 'repeat_contact'
                 WHEN first_reopened_at < opened_at + length THEN 'reopened'

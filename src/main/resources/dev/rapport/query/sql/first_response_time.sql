@@ -32,12 +32,14 @@ waits AS (
                 ELSE fact.opened_at END AS starts_at,
            CASE WHEN question.start = 'handover' AND fact.bot_replied THEN fact.handover_reply_at
                 ELSE fact.first_reply_at END AS reply_at,
-           -- when the contact first ended from then on: by a resolution, or because the customer left
-           (SELECT min(span.ends_at) FROM reporting.open_intervals AS span
-            WHERE span.interaction_id = fact.interaction_id
-              AND span.ends_at >= CASE WHEN question.start = 'handover' AND fact.bot_replied THEN fact.handover_at
-                                     ELSE fact.opened_at END
-           ) AS ended_at
+           -- when the contact first ended from then on, by a resolution or because the customer left; if it was over
+           -- already, and was not opened again, when it had ended
+           coalesce(
+               (SELECT min(span.ends_at) FROM reporting.open_intervals AS span
+                WHERE span.interaction_id = fact.interaction_id
+                  AND span.ends_at >= CASE WHEN question.start = 'handover' AND fact.bot_replied THEN fact.handover_at
+                                           ELSE fact.opened_at END),
+               fact.closed_at) AS over_at
     FROM question
     JOIN reporting.interactions AS fact
         ON fact.counted AND fact.direction = 'inbound' AND fact.opened_at >= question.range_from
@@ -45,18 +47,13 @@ waits AS (
 ),
 classified AS (
     SELECT waits.*,
-           coalesce(reply_at,
-                    ended_at,
-                    CASE WHEN state <> 'open' THEN starts_at END,
-                    greatest(as_of, starts_at)) AS stops_at,
+           coalesce(reply_at, greatest(coalesce(over_at, as_of), starts_at)) AS stops_at,
            CASE WHEN starts_at IS NULL THEN 'never_handed_over'
                 WHEN clock = 'business' AND business_calendar IS NULL THEN 'no_calendar'
                 WHEN reply_at IS NOT NULL THEN 'answered'
-                WHEN ended_at = abandoned_at OR (ended_at = closed_at AND state = 'abandoned') THEN 'abandoned'
-                WHEN ended_at IS NOT NULL THEN 'resolved_without_reply'
-                WHEN state = 'abandoned' THEN 'abandoned'
-                WHEN state = 'resolved' THEN 'resolved_without_reply'
-                ELSE 'open' END AS class
+                WHEN over_at IS NULL THEN 'open'
+                WHEN over_at = abandoned_at OR (over_at = closed_at AND state = 'abandoned') THEN 'abandoned'
+                ELSE 'resolved_without_reply' END AS class
     FROM waits
 ),
 hours AS MATERIALIZED (SELECT * FROM reporting.opening_hours),

@@ -27,9 +27,12 @@ waits AS (
            fact.abandoned_at,
            message.sent_at AS starts_at,
            message.reply_at,
-           -- when the contact first ended from then on: by a resolution, or because the customer left
-           (SELECT min(span.ends_at) FROM reporting.open_intervals AS span
-            WHERE span.interaction_id = fact.interaction_id AND span.ends_at >= message.sent_at) AS ended_at
+           -- when the contact first ended from then on, by a resolution or because the customer left; if it was over
+           -- already, and was not opened again, when it had ended
+           coalesce(
+               (SELECT min(span.ends_at) FROM reporting.open_intervals AS span
+                WHERE span.interaction_id = fact.interaction_id AND span.ends_at >= message.sent_at),
+               fact.closed_at) AS over_at
     FROM question
     JOIN reporting.interactions AS fact
         ON fact.counted AND fact.direction = 'inbound' AND fact.opened_at >= question.range_from
@@ -38,18 +41,12 @@ waits AS (
 ),
 classified AS (
     SELECT waits.*,
-           -- a message to a contact that is over and was not opened again waits no time at all
-           coalesce(reply_at,
-                    ended_at,
-                    CASE WHEN state <> 'open' THEN starts_at END,
-                    greatest(as_of, starts_at)) AS stops_at,
+           coalesce(reply_at, greatest(coalesce(over_at, as_of), starts_at)) AS stops_at,
            CASE WHEN clock = 'business' AND business_calendar IS NULL THEN 'no_calendar'
                 WHEN reply_at IS NOT NULL THEN 'answered'
-                WHEN ended_at = abandoned_at OR (ended_at = closed_at AND state = 'abandoned') THEN 'abandoned'
-                WHEN ended_at IS NOT NULL THEN 'resolved_without_reply'
-                WHEN state = 'abandoned' THEN 'abandoned'
-                WHEN state = 'resolved' THEN 'resolved_without_reply'
-                ELSE 'open' END AS class
+                WHEN over_at IS NULL THEN 'open'
+                WHEN over_at = abandoned_at OR (over_at = closed_at AND state = 'abandoned') THEN 'abandoned'
+                ELSE 'resolved_without_reply' END AS class
     FROM waits
 ),
 hours AS MATERIALIZED (SELECT * FROM reporting.opening_hours),

@@ -1,5 +1,5 @@
 -- Revenue: what the purchases of the range were sold for, less what was refunded of them, at the time of the
--- purchase. Unidentified customers are included.
+-- purchase. Purchases without an amount are excluded, unidentified customers included.
 --
 -- :from, :to   the range: from is in, to is not
 -- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
@@ -29,8 +29,8 @@ cells AS (
     SELECT bucket_start,
            channel,
            currency,
-           coalesce(sum(amount), 0) AS gross,
-           sum(refunded) AS refunds,
+           sum(amount) AS gross,
+           sum(refunded) FILTER (WHERE amount IS NOT NULL) AS refunds,
            count(*) FILTER (WHERE amount IS NULL) AS excluded_without_amount
     FROM sold
     GROUP BY bucket_start, channel, currency
@@ -39,7 +39,7 @@ SELECT bucket_start,
        channel,
        currency,
        gross - refunds AS value,
-       gross - refunds AS numerator,
+       coalesce(gross - refunds, 0) AS numerator,
        NULL::bigint AS denominator,
        0::bigint AS pending,
        NULL::double precision AS ci_low,

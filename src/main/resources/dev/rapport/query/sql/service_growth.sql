@@ -56,8 +56,9 @@ classified AS (
            length,
            CASE WHEN person IS NULL THEN 'unidentified'
                 WHEN previous_at > opened_at - length THEN 'follow_up'
-                WHEN abandoned_at IS NOT NULL THEN 'abandoned'
-                WHEN net AND NOT resolvable_at_first_line THEN 'not_resolvable_at_first_line'
+                WHEN abandoned_at < opened_at + length THEN 'abandoned'
+                WHEN net AND NOT resolvable_at_first_line AND first_resolved_at < opened_at + length
+                    THEN 'not_resolvable_at_first_line'
                 WHEN opened_at + length > as_of THEN 'pending'
                 WHEN next_at < opened_at + length THEN 'repeat_contact'
                 WHEN first_reopened_at < opened_at + length THEN 'reopened'
@@ -75,13 +76,13 @@ served AS (
            fact.score AS tie_score, -- of two answers at one instant the lower one counts
            concat_ws(' ', fact.interaction_id, fact.survey, fact.question) AS tie_id,
            fact.responded_at AS served_at,
-           CASE WHEN fact.kind = 'csat' THEN CASE WHEN fact.score >= fact.satisfied_from THEN 'first' ELSE 'second' END
-                WHEN fact.score >= 9 THEN 'first'
+           CASE WHEN fact.kind = 'csat' THEN CASE WHEN fact.score >= fact.satisfied_from THEN 'good' ELSE 'bad' END
+                WHEN fact.score >= 9 THEN 'good'
                 WHEN fact.score >= 7 THEN 'between'
-                ELSE 'second' END AS side
+                ELSE 'bad' END AS side
     FROM question
     JOIN reporting.survey_responses AS fact
-        ON fact.kind = question.by AND fact.score IS NOT NULL AND fact.person IS NOT NULL
+        ON fact.kind = question.by AND fact.score IS NOT NULL
        AND fact.responded_at >= question.range_from
         AND fact.responded_at < question.range_to
     UNION ALL
@@ -92,7 +93,7 @@ served AS (
            NULL,
            interaction_id,
            opened_at + length,
-           CASE class WHEN 'success' THEN 'first' ELSE 'second' END
+           CASE class WHEN 'success' THEN 'good' ELSE 'bad' END
     FROM question
     JOIN classified ON question.by = 'fcr'
         AND class IN ('success', 'repeat_contact', 'reopened', 'escalated', 'unresolved')
@@ -104,11 +105,11 @@ served AS (
            NULL,
            fact.interaction_id,
            fact.opened_at,
-           CASE WHEN fact.first_reply_at <= coalesce(fact.first_response_due_at, fact.first_reply_at) THEN 'first'
-                ELSE 'second' END
+           CASE WHEN fact.first_reply_at <= coalesce(fact.first_response_due_at, fact.first_reply_at) THEN 'good'
+                ELSE 'bad' END
     FROM question
     JOIN reporting.interactions AS fact
-        ON question.by = 'sla' AND fact.counted AND fact.direction = 'inbound' AND fact.person IS NOT NULL
+        ON question.by = 'sla' AND fact.counted AND fact.direction = 'inbound'
        AND fact.first_response_policy IS NOT NULL
        AND (fact.first_reply_at IS NOT NULL
             OR coalesce(fact.abandoned_at, question.as_of) >= fact.first_response_due_at)
@@ -126,6 +127,7 @@ firsts AS (
            served.served_at + question.n_days * interval '24 hours' <= question.as_of AS mature
     FROM question
     CROSS JOIN served
+    WHERE served.person IS NOT NULL
     ORDER BY bucket_start, channel, person, ordered_by, tie_score, tie_id COLLATE "C"
 ),
 customers AS (
@@ -134,70 +136,105 @@ customers AS (
            firsts.person,
            firsts.side,
            firsts.mature,
-           count(bought.order_id) > 0 AS bought_again
+           count(bought.order_id) > 0 AS bought_again,
+           0 AS unidentified
     FROM firsts
     LEFT JOIN reporting.purchases AS bought
         ON bought.counted AND bought.person = firsts.person
        AND bought.purchased_at > firsts.served_at AND bought.purchased_at <= firsts.served_at + firsts.length
     GROUP BY firsts.bucket_start, firsts.channel, firsts.person, firsts.side, firsts.mature
+    UNION ALL
+    SELECT bucket_start, channel, NULL, NULL, NULL, NULL, 1
+    FROM served
+    WHERE person IS NULL
 ),
 spent AS (
     SELECT firsts.bucket_start,
            firsts.channel,
            firsts.side,
-           bought.purchased_at < firsts.served_at AS before,
-           -- currencies are never added up
-           CASE WHEN count(DISTINCT bought.currency) <= 1
-                THEN sum(coalesce(bought.amount, 0) - coalesce(bought.refunded, 0)) END AS amount
+           bought.currency,
+           bought.amount - coalesce(bought.refunded, 0) AS amount,
+           bought.purchased_at < firsts.served_at AS before
     FROM firsts
     JOIN reporting.purchases AS bought
         ON bought.counted AND bought.person = firsts.person AND bought.purchased_at <> firsts.served_at
        AND bought.purchased_at >= firsts.served_at - firsts.length
        AND bought.purchased_at <= firsts.served_at + firsts.length
-    WHERE firsts.mature
-    GROUP BY firsts.bucket_start, firsts.channel, firsts.side, bought.purchased_at < firsts.served_at
+    WHERE firsts.mature AND bought.amount IS NOT NULL
+),
+money AS (
+    SELECT bucket_start,
+           channel,
+           count(DISTINCT currency) AS currencies,
+           min(currency) AS currency,
+           sum(amount) FILTER (WHERE side = 'good' AND NOT before) AS good_spend,
+           sum(amount) FILTER (WHERE side = 'good' AND before) AS good_spend_before,
+           sum(amount) FILTER (WHERE side = 'bad' AND NOT before) AS bad_spend,
+           sum(amount) FILTER (WHERE side = 'bad' AND before) AS bad_spend_before,
+           sum(amount) FILTER (WHERE side = 'between' AND NOT before) AS between_spend,
+           sum(amount) FILTER (WHERE side = 'between' AND before) AS between_spend_before
+    FROM spent
+    GROUP BY bucket_start, channel
 ),
 cells AS (
     SELECT bucket_start,
            channel,
-           count(*) FILTER (WHERE mature AND side = 'first') AS first_customers,
-           count(*) FILTER (WHERE mature AND side = 'first' AND bought_again) AS first_buyers,
-           count(*) FILTER (WHERE mature AND side = 'second') AS second_customers,
-           count(*) FILTER (WHERE mature AND side = 'second' AND bought_again) AS second_buyers,
+           count(*) FILTER (WHERE mature AND side = 'good') AS good_customers,
+           count(*) FILTER (WHERE mature AND side = 'good' AND bought_again) AS good_buyers,
+           count(*) FILTER (WHERE mature AND side = 'bad') AS bad_customers,
+           count(*) FILTER (WHERE mature AND side = 'bad' AND bought_again) AS bad_buyers,
            count(*) FILTER (WHERE mature AND side = 'between') AS between_customers,
            count(*) FILTER (WHERE mature AND side = 'between' AND bought_again) AS between_buyers,
-           count(*) FILTER (WHERE NOT mature) AS pending
+           count(*) FILTER (WHERE NOT mature) AS pending,
+           sum(unidentified) AS excluded_unidentified
     FROM customers
     GROUP BY bucket_start, channel
 )
-SELECT bucket_start,
-       channel,
-       first_buyers::double precision / nullif(first_customers, 0)
-           - second_buyers::double precision / nullif(second_customers, 0) AS value,
-       first_buyers AS numerator,
-       first_customers + second_customers AS denominator,
+SELECT cells.bucket_start,
+       cells.channel,
+       good_buyers::double precision / nullif(good_customers, 0)
+           - bad_buyers::double precision / nullif(bad_customers, 0) AS value,
+       good_buyers AS numerator,
+       good_customers + bad_customers AS denominator,
        pending,
-       reporting.newcombe(first_buyers, first_customers, second_buyers, second_customers, -1) AS ci_low,
-       reporting.newcombe(first_buyers, first_customers, second_buyers, second_customers, 1) AS ci_high,
-       first_customers,
-       first_buyers,
-       first_buyers::double precision / nullif(first_customers, 0) AS first_rate,
-       (SELECT CASE WHEN count(*) = 0 THEN 0 ELSE sum(amount) END FROM spent
-        WHERE spent.bucket_start = cells.bucket_start AND spent.channel IS NOT DISTINCT FROM cells.channel
-          AND side = 'first' AND NOT before) AS first_spend,
-       (SELECT CASE WHEN count(*) = 0 THEN 0 ELSE sum(amount) END FROM spent
-        WHERE spent.bucket_start = cells.bucket_start AND spent.channel IS NOT DISTINCT FROM cells.channel
-          AND side = 'first' AND before) AS first_spend_before,
-       second_customers,
-       second_buyers,
-       second_buyers::double precision / nullif(second_customers, 0) AS second_rate,
-       (SELECT CASE WHEN count(*) = 0 THEN 0 ELSE sum(amount) END FROM spent
-        WHERE spent.bucket_start = cells.bucket_start AND spent.channel IS NOT DISTINCT FROM cells.channel
-          AND side = 'second' AND NOT before) AS second_spend,
-       (SELECT CASE WHEN count(*) = 0 THEN 0 ELSE sum(amount) END FROM spent
-        WHERE spent.bucket_start = cells.bucket_start AND spent.channel IS NOT DISTINCT FROM cells.channel
-          AND side = 'second' AND before) AS second_spend_before,
+       reporting.newcombe(good_buyers, good_customers, bad_buyers, bad_customers, -1) AS ci_low,
+       reporting.newcombe(good_buyers, good_customers, bad_buyers, bad_customers, 1) AS ci_high,
+       good_customers,
+       good_buyers,
+       good_buyers::double precision / nullif(good_customers, 0) AS good_rate,
+       CASE WHEN coalesce(currencies, 0) <= 1 AND good_customers > 0
+            THEN coalesce(good_spend, 0) END AS good_spend,
+       CASE WHEN coalesce(currencies, 0) <= 1 AND good_customers > 0
+            THEN coalesce(good_spend_before, 0) END AS good_spend_before,
+       CASE WHEN coalesce(currencies, 0) <= 1
+            THEN coalesce(good_spend, 0) / nullif(good_customers, 0) END AS good_spend_per_customer,
+       CASE WHEN coalesce(currencies, 0) <= 1
+            THEN coalesce(good_spend_before, 0) / nullif(good_customers, 0) END AS good_spend_before_per_customer,
+       bad_customers,
+       bad_buyers,
+       bad_buyers::double precision / nullif(bad_customers, 0) AS bad_rate,
+       CASE WHEN coalesce(currencies, 0) <= 1 AND bad_customers > 0
+            THEN coalesce(bad_spend, 0) END AS bad_spend,
+       CASE WHEN coalesce(currencies, 0) <= 1 AND bad_customers > 0
+            THEN coalesce(bad_spend_before, 0) END AS bad_spend_before,
+       CASE WHEN coalesce(currencies, 0) <= 1
+            THEN coalesce(bad_spend, 0) / nullif(bad_customers, 0) END AS bad_spend_per_customer,
+       CASE WHEN coalesce(currencies, 0) <= 1
+            THEN coalesce(bad_spend_before, 0) / nullif(bad_customers, 0) END AS bad_spend_before_per_customer,
        between_customers,
-       between_buyers
+       between_buyers,
+       between_buyers::double precision / nullif(between_customers, 0) AS between_rate,
+       CASE WHEN coalesce(currencies, 0) <= 1 AND between_customers > 0
+            THEN coalesce(between_spend, 0) END AS between_spend,
+       CASE WHEN coalesce(currencies, 0) <= 1 AND between_customers > 0
+            THEN coalesce(between_spend_before, 0) END AS between_spend_before,
+       CASE WHEN coalesce(currencies, 0) <= 1
+            THEN coalesce(between_spend, 0) / nullif(between_customers, 0) END AS between_spend_per_customer,
+       CASE WHEN coalesce(currencies, 0) <= 1
+            THEN coalesce(between_spend_before, 0) / nullif(between_customers, 0) END AS between_spend_before_per_customer,
+       CASE WHEN currencies = 1 THEN currency END AS currency, -- currencies are never added up
+       excluded_unidentified
 FROM cells
-ORDER BY bucket_start, channel
+LEFT JOIN money
+    ON money.bucket_start = cells.bucket_start AND money.channel IS NOT DISTINCT FROM cells.channel
+ORDER BY cells.bucket_start, cells.channel

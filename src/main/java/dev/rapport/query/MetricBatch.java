@@ -1,0 +1,119 @@
+package dev.rapport.query;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rapport.metric.Metric;
+import dev.rapport.metric.MetricCatalogue;
+import dev.rapport.platform.problem.NearestName;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.problem.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Several metrics over one range, as a JSON body asks for them: common parameters, and those of each metric beside it. */
+public final class MetricBatch {
+    private static final String METRICS = "metrics";
+    private static final String METRIC = "metric";
+    private static final int MAX_METRICS = 50;
+
+    private final WorkspaceDefaults defaults;
+    private final Instant now;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private MetricBatch(WorkspaceDefaults defaults, Instant now) {
+        this.defaults = defaults;
+        this.now = now;
+    }
+
+    /**
+     * The requests of a body.
+     *
+     * @throws ProblemException with everything that is wrong
+     */
+    public static List<MetricRequest> read(@Nullable JsonNode body, WorkspaceDefaults defaults, Instant now) {
+        if (body == null || body.isMissingNode()) {
+            throw Problem.malformed("The body is empty; a JSON object is expected.")
+                    .toException();
+        }
+        if (!body.isObject()) {
+            throw Problem.validation("", "The body must be a JSON object.").toException();
+        }
+        return new MetricBatch(defaults, now).read(body);
+    }
+
+    private List<MetricRequest> read(JsonNode body) {
+        Map<String, List<String>> common = new LinkedHashMap<>();
+        body.properties().forEach(field -> {
+            if (!field.getKey().equals(METRICS)) {
+                put(common, "", field.getKey(), field.getValue());
+            }
+        });
+        JsonNode metrics = body.path(METRICS);
+        List<MetricRequest> requests = new ArrayList<>();
+        if (!metrics.isArray() || metrics.isEmpty() || metrics.size() > MAX_METRICS) {
+            violations.add(new Violation(
+                    "/" + METRICS,
+                    "\"metrics\" is an array of 1 to %d metrics, each an id such as \"csat\" or an object such as {\"metric\": \"fcr\", \"window_days\": 7}"
+                            .formatted(MAX_METRICS)));
+        } else {
+            for (int place = 0; place < metrics.size(); place++) {
+                read("/" + METRICS + "/" + place, metrics.get(place), common, requests);
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.validation(violations.stream().distinct().toList()).toException();
+        }
+        return requests;
+    }
+
+    private void read(String pointer, JsonNode item, Map<String, List<String>> common, List<MetricRequest> requests) {
+        JsonNode id = item.isObject() ? item.path(METRIC) : item;
+        if (!id.isTextual()) {
+            violations.add(new Violation(
+                    item.isObject() ? pointer + "/" + METRIC : pointer,
+                    "the id of a metric is expected, such as \"csat\""));
+            return;
+        }
+        List<String> ids = MetricCatalogue.all().stream()
+                .map(metric -> metric.description().id())
+                .toList();
+        Metric metric = MetricCatalogue.find(id.textValue()).orElse(null);
+        if (metric == null) {
+            violations.add(new Violation(pointer, NearestName.unknown("metric", id.textValue(), ids)));
+            return;
+        }
+        Map<String, List<String>> parameters = new LinkedHashMap<>(common);
+        Map<String, List<String>> own = new LinkedHashMap<>();
+        item.properties().forEach(field -> {
+            if (!field.getKey().equals(METRIC)) {
+                put(own, pointer, field.getKey(), field.getValue());
+            }
+        });
+        parameters.putAll(own);
+        try {
+            requests.add(MetricRequestReader.read(metric, parameters, defaults, now));
+        } catch (ProblemException wrong) {
+            for (Violation violation : wrong.problem().violations()) {
+                String where = own.containsKey(violation.pointer()) ? pointer : "";
+                violations.add(new Violation(where + "/" + violation.pointer(), violation.detail()));
+            }
+        }
+    }
+
+    private void put(Map<String, List<String>> parameters, String pointer, String name, JsonNode value) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : value.isArray() ? value : List.of(value)) {
+            if (element.isValueNode() && !element.isNull()) {
+                texts.add(element.asText());
+            } else if (!element.isNull()) {
+                violations.add(new Violation(
+                        pointer + "/" + name, "\"%s\" is a text, a number, or an array of texts".formatted(name)));
+            }
+        }
+        parameters.put(name, texts);
+    }
+}
