@@ -102,7 +102,7 @@ public final class CohortRepeatRate implements Metric {
                         .toInstant()));
             }
             boolean seen = repeated && first.plusDays(back).isBefore(today); // a date that has ended
-            if (repeated && mature || seen && km) {
+            if ((repeated && mature) || (seen && km)) {
                 sink.add(REPEATED, row, back);
             } else if (mature) {
                 sink.add(NOT_REPEATED, row, LongColumn.ABSENT);
