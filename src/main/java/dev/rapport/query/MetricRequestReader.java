@@ -107,7 +107,7 @@ public final class MetricRequestReader {
         List<String> groupBy = groupBy();
         List<Condition> conditions = conditions();
         Confidence confidence = parameters.parsed("level", MetricRequestReader::confidence, Confidence.DEFAULT);
-        OptionValues options = options();
+        OptionValues options = options(knownAt.orElse(Instant.MAX));
         List<MetricRequest.RowOrder> orderBy = orderBy(groupBy, compare.isPresent());
         parameters.parsed("format", AnswerForm::named, AnswerForm.JSON);
         OptionalInt limit = parameters.parsed("limit", MetricRequestReader::limit, OptionalInt.empty());
@@ -262,7 +262,7 @@ public final class MetricRequestReader {
         return conditions;
     }
 
-    private OptionValues options() {
+    private OptionValues options(Instant known) {
         Map<String, String> chosen = new LinkedHashMap<>();
         for (MetricOption option : metric.description().options()) {
             parameters.one(option.name()).ifPresent(value -> {
@@ -275,7 +275,7 @@ public final class MetricRequestReader {
         }
         metric.description().options().stream()
                 .filter(option -> !chosen.containsKey(option.name()))
-                .forEach(option -> defaults.option(metric.description().id(), option.name())
+                .forEach(option -> defaults.option(metric.description().id(), option.name(), known)
                         .ifPresent(value -> chosen.put(option.name(), value)));
         return OptionValues.of(metric.description().options(), chosen);
     }

@@ -79,8 +79,15 @@ public final class ServiceTerms {
 
     /** What metrics use where a question does not say. It does not depend upon when things happened. */
     public MetricDefaults metricDefaults() {
-        return histories
-                .metricDefaults()
+        return metricDefaultsKnownAt(Instant.MAX);
+    }
+
+    /** What they used by what had been said until then: an answer of that time is had again with its own options. */
+    public MetricDefaults metricDefaultsKnownAt(Instant known) {
+        List<SettingVersion<MetricDefaults>> said = histories.metricDefaults().versions(ONLY).stream()
+                .filter(version -> !version.recordedAt().isAfter(known))
+                .toList();
+        return new SettingHistory<>(said)
                 .at(ONLY, Instant.MAX)
                 .map(SettingVersion::value)
                 .orElse(MetricDefaults.STANDARD);

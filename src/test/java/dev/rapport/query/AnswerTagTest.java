@@ -3,7 +3,7 @@ package dev.rapport.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.metric.MetricCatalogue;
-import dev.rapport.terms.MetricDefaults;
+import dev.rapport.terms.ServiceTerms;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +22,7 @@ class AnswerTagTest {
         MetricRequest request = MetricRequestReader.read(
                 MetricCatalogue.find(metric).orElseThrow(),
                 Map.of("grain", List.of(grain)),
-                new WorkspaceDefaults(ZoneOffset.UTC, DayOfWeek.MONDAY, MetricDefaults.STANDARD),
+                new WorkspaceDefaults(ZoneOffset.UTC, DayOfWeek.MONDAY, ServiceTerms.NONE),
                 NOW);
         return AnswerTag.of(request, epoch, version, form, workspace);
     }

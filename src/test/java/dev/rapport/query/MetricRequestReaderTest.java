@@ -8,7 +8,7 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
-import dev.rapport.terms.MetricDefaults;
+import dev.rapport.terms.ServiceTerms;
 import dev.rapport.time.Grain;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class MetricRequestReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-31T23:30:00Z");
     private static final WorkspaceDefaults BERLIN =
-            new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, MetricDefaults.STANDARD);
+            new WorkspaceDefaults(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, ServiceTerms.NONE);
 
     private static MetricRequest read(String metric, String... parameters) {
         Map<String, List<String>> byName = new LinkedHashMap<>();

@@ -90,6 +90,7 @@ class ReferenceDataIT {
         assertThat(orders.getLong("total.denominator")).isEqualTo(2357);
         assertThat(orders.getLong("total.numerator")).isEqualTo(1152);
         assertThat(days.getLong("total.numerator")).isEqualTo(1139);
+        checkTicketAndReturn(client);
         JsonPath years = client.answer("repeat_purchase_rate", "from=1997-01-01", "to=1999-01-01", "grain=year");
         JsonPath yearsByDay =
                 client.answer("repeat_purchase_rate", "from=1997-01-01", "to=1999-01-01", "grain=year", "count=days");
@@ -114,6 +115,22 @@ class ReferenceDataIT {
                 .isEqualTo(expected.get("transactions").asInt());
         assertThat(withoutTime(client.ask("repeat_purchase_rate", range).asString()))
                 .isEqualTo(withoutTime(first));
+    }
+
+    private static void checkTicketAndReturn(Client client) {
+        String[] all = {"from=1997-01-01", "to=1998-07-01"};
+        JsonPath ticket = client.answer("average_ticket", all);
+        assertThat(ticket.getDouble("total.value")).isCloseTo(35.2785, within(0.00005));
+        assertThat(ticket.getDouble("total.numerator")).isCloseTo(244_091.94, within(1e-6));
+        assertThat(ticket.getLong("total.denominator")).isEqualTo(6919);
+        assertThat(client.answer("purchases", all).getLong("total.value")).isEqualTo(6919);
+        Map<Integer, Long> returned = new TreeMap<>(Map.of(30, 410L, 60, 601L, 90, 687L));
+        returned.forEach((days, customers) -> {
+            JsonPath cohort =
+                    client.answer("cohort_repeat_rate", "from=1997-01-01", "to=1998-07-01", "n_days=" + days);
+            assertThat(cohort.getLong("total.numerator")).as("within %d days", days).isEqualTo(customers);
+            assertThat(cohort.getLong("total.denominator")).as("within %d days", days).isEqualTo(2357);
+        });
     }
 
     private static String withoutTime(String answer) {

@@ -266,7 +266,7 @@ final class AnswerSchemas {
     @Schema(
             name = "MetricFact",
             description = "The bucket and group of its cell, the fact, and what it is to the metric.",
-            requiredProperties = {"bucket_start", "bucket_end", "kind", "id", "at", "outcome", "counted", "meaning"},
+            requiredProperties = {"bucket_start", "bucket_end", "fact", "id", "at", "outcome", "counted", "meaning"},
             additionalProperties = Schema.True.class)
     record FactRow(
             @Schema(format = "date-time", examples = "2026-03-01T00:00:00+01:00")
@@ -275,8 +275,10 @@ final class AnswerSchemas {
             @Schema(format = "date-time", examples = "2026-04-01T00:00:00+02:00")
             String bucketEnd,
 
-            @Schema(enumeration = {"interaction", "survey_response", "purchase"})
-            String kind,
+            @Schema(
+                    description = "What is listed.",
+                    enumeration = {"interaction", "survey_response", "purchase"})
+            String fact,
 
             @Schema(description = "The interaction's, the order's, or the subject's id.", examples = "1001")
             String id,

@@ -35,7 +35,7 @@ public class MetricRows {
     private static final String ALL = "all";
     private static final List<String> BUCKET = List.of("bucket_start", "bucket_end");
     private static final List<String> FACT = List.of(
-            "kind",
+            "fact",
             "id",
             "at",
             "outcome",
@@ -106,7 +106,7 @@ public class MetricRows {
         public List<String> columns() {
             List<String> columns = new ArrayList<>(BUCKET);
             columns.addAll(request.question().groupBy());
-            columns.addAll(FACT);
+            FACT.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
             return columns;
         }
 
@@ -166,7 +166,7 @@ public class MetricRows {
             for (int d = 0; d < groupBy.size(); d++) {
                 columns.put(groupBy.get(d), entry.group().get(d));
             }
-            columns.put("kind", kind.wireName());
+            columns.put("fact", kind.wireName());
             columns.put("id", subject);
             columns.put("at", AnswerRows.time(entry.at(), zone));
             columns.put("outcome", entry.outcome().name());
@@ -175,8 +175,8 @@ public class MetricRows {
             columns.put("measured", measured(request.metric(), entry));
             columns.put("customer_id", customer(entry.row()));
             boolean survey = kind == FactKind.SURVEY_RESPONSE;
-            columns.put("survey", survey ? text("survey", entry.row()) : null);
-            columns.put("question", survey ? text("question", entry.row()) : null);
+            columns.putIfAbsent("survey", survey ? text("survey", entry.row()) : null);
+            columns.putIfAbsent("question", survey ? text("question", entry.row()) : null);
             columns.put(
                     "message",
                     request.metric().description().id().equals("next_reply_time") ? entry.place() + 1 : null);

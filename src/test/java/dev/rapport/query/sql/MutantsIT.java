@@ -16,7 +16,7 @@ import dev.rapport.query.MetricRequest;
 import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.WorkspaceDefaults;
 import dev.rapport.readmodel.Snapshot;
-import dev.rapport.terms.MetricDefaults;
+import dev.rapport.terms.ServiceTerms;
 import dev.rapport.testing.MutableClock;
 import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
@@ -129,10 +129,7 @@ class MutantsIT {
             parameters.put(parameter.substring(0, equals), List.of(parameter.substring(equals + 1)));
         }
         return MetricRequestReader.read(
-                metric,
-                parameters,
-                new WorkspaceDefaults(ZoneOffset.UTC, DayOfWeek.MONDAY, MetricDefaults.STANDARD),
-                now);
+                metric, parameters, new WorkspaceDefaults(ZoneOffset.UTC, DayOfWeek.MONDAY, ServiceTerms.NONE), now);
     }
 
     private List<Map<String, @Nullable Object>> rows(
