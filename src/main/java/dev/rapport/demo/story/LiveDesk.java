@@ -22,7 +22,7 @@ final class LiveDesk {
     void serve(Course course) {
         boolean store = course.cause().channel() == Channel.IN_STORE;
         Agent agent = world.staff().anybodyOf(Team.of(course.cause().channel()));
-        if (attend(course, agent, store ? 33 : 36, store ? 0.5 : 0.8)) {
+        if (attend(course, agent, store ? 22 : 27, store ? 0.5 : 0.7)) {
             course.after(dice.around(store ? 420 : 330, 0.6) * agent.slowness());
             if (store && course.felt() > 1 && dice.chance(0.25)) {
                 shop.buyInStore(course);
@@ -40,7 +40,7 @@ final class LiveDesk {
     boolean attend(Course course, Agent agent, double usualWait, double spread) {
         double wait = dice.around(usualWait, spread)
                 * (1 + INCIDENT_QUEUE * course.cause().severity());
-        double patience = dice.around(course.cause().channel() == Channel.IN_STORE ? 400 : 300, 0.6);
+        double patience = dice.around(course.cause().channel() == Channel.IN_STORE ? 150 : 300, 0.6);
         if (wait > patience) {
             course.after(patience);
             course.feel(-1.5);

@@ -50,7 +50,7 @@ final class Shop {
     /** Plans the sales of a day to those who never bought before, or never say who they are. */
     void plan(LocalDate day) {
         double season = seasons.purchases(day);
-        for (int left = dice.count(NEW_CUSTOMERS_A_DAY * season); left > 0; left--) {
+        for (int left = dice.count(NEW_CUSTOMERS_A_DAY * season * seasons.growth(day)); left > 0; left--) {
             world.agenda()
                     .plan(
                             moment(day),
