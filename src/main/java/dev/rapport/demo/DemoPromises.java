@@ -45,14 +45,14 @@ final class DemoPromises {
     static final List<Target> TARGETS = List.of(
             target("csat", "0.85", Better.HIGHER),
             target("nps", "40", Better.HIGHER),
-            target("ces", "0.75", Better.HIGHER),
+            target("ces", "0.8", Better.HIGHER),
             target("survey_response_rate", "0.3", Better.HIGHER),
             target("first_response_time", "60", Better.LOWER),
             target("sla_first_response", "0.9", Better.HIGHER),
             target("sla_resolution", "0.95", Better.HIGHER),
             target("fcr", "0.75", Better.HIGHER),
             target("abandonment_rate", "0.05", Better.LOWER),
-            target("repeat_purchase_rate", "0.3", Better.HIGHER),
+            target("returning_customer_rate", "0.45", Better.HIGHER),
             target("cost_per_contact", "4.5", Better.LOWER));
 
     private DemoPromises() {}

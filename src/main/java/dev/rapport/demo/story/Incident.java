@@ -18,7 +18,7 @@ record Incident(LocalDate monday) {
     private static final int WEEKS_AFTER_THE_FIRST_DAY = 42;
     private static final int TALKED_ABOUT = 35;
     private static final double LEFT_OF_THE_TALK = 0.5;
-    private static final double[] QUEUE = {3, 6, 10, 13, 16, 18, 19, 16, 11, 7, 4, 2, 1};
+    private static final double[] QUEUE = {1, 3, 7, 11, 14, 16, 17, 14, 9, 6, 3, 2, 1};
     private static final double[] SEVERITY = {0.7, 1, 0.95, 0.85, 0.7, 0.45, 0.35};
 
     /** The incident of a story that begins on that day: ten weeks before its first year is over. */

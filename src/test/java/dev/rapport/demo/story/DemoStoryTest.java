@@ -200,15 +200,26 @@ class DemoStoryTest {
         assertThat(YEAR.contacts().filter(contact -> contact.customerId() == null))
                 .hasSizeGreaterThan(2000);
         assertThat(YEAR.contacts()
-                        .filter(contact -> contact.resolution().count() == 0 && contact.abandonedAt() == null)
-                        .filter(contact -> requireNonNull(contact.openedAt()).isBefore(END.minus(Duration.ofDays(60)))))
-                .as("never resolved")
+                        .filter(contact -> contact.abandonedAt() == null)
+                        .filter(contact -> isOpenAfter(contact, Duration.ofDays(10))))
+                .as("not resolved for ten days")
                 .hasSizeGreaterThan(300);
+        assertThat(YEAR.contacts()
+                        .filter(contact -> contact.abandonedAt() == null)
+                        .filter(contact -> isOpenAfter(contact, Duration.ofDays(60))))
+                .as("forgotten")
+                .hasSizeBetween(50, 200);
         assertThat(YEAR.events().stream()
                         .filter(event -> event.type() == EventType.INTERACTION_OPENED
                                 && "0".equals(event.data().text(Field.CUSTOMER_ID))))
                 .as("customer 0")
                 .hasSizeGreaterThan(500);
+    }
+
+    private static boolean isOpenAfter(InteractionFact contact, Duration time) {
+        Instant then = requireNonNull(contact.openedAt()).plus(time);
+        Instant resolved = contact.resolution().firstAt();
+        return then.isBefore(END) && (resolved == null || resolved.isAfter(then));
     }
 
     private static Instant day(LocalDate day) {
