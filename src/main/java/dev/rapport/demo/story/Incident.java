@@ -17,7 +17,7 @@ record Incident(LocalDate monday) {
 
     private static final int WEEKS_AFTER_THE_FIRST_DAY = 42;
     private static final int TALKED_ABOUT = 35;
-    private static final double LEFT_OF_THE_TALK = 0.5;
+    private static final double LEFT_OF_THE_TALK = 0.45;
     private static final double[] QUEUE = {1, 3, 7, 11, 14, 16, 17, 14, 9, 6, 3, 2, 1};
     private static final double[] SEVERITY = {0.7, 1, 0.95, 0.85, 0.7, 0.45, 0.35};
 

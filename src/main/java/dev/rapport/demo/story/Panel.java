@@ -13,7 +13,7 @@ import java.time.LocalDate;
 final class Panel {
     private static final int QUARTER = 91;
     private static final Duration LONG_GONE = Duration.ofDays(120);
-    private static final double TALK = 1.25;
+    private static final double TALK = 1.4;
     private static final double[] THRESHOLDS = {-2.6, -2.2, -1.8, -1.4, -1, -0.3, 0.4, 0.95, 1.58, 2.4};
 
     private final World world;
