@@ -41,10 +41,15 @@ class SurveyExamplesIT {
             story.answered("skipped " + i, "csat", DAY, "status", "dismissed");
         }
 
-        Asked.metric(told(story), "csat", MARCH)
+        Asked asked = Asked.metric(told(story), "csat", MARCH)
                 .total("value", 0.85, "numerator", 34, "denominator", 40, "pending", 0)
                 .total("mean", 4.3, "excluded_dismissed", 5, "status", "ok")
                 .between(Formulas.wilson(34, 40));
+
+        assertThat(asked.answer().at("/total/scales").toString())
+                .isEqualTo("[{\"scale\":\"1-5\",\"answered\":40,\"mean\":4.3,"
+                        + "\"distribution\":{\"1\":1,\"2\":2,\"3\":3,\"4\":12,\"5\":22}}]");
+        assertThat(asked.answer().path("unit").asText()).isEqualTo("fraction");
     }
 
     @Test

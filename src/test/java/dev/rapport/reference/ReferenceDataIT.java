@@ -126,10 +126,13 @@ class ReferenceDataIT {
         assertThat(client.answer("purchases", all).getLong("total.value")).isEqualTo(6919);
         Map<Integer, Long> returned = new TreeMap<>(Map.of(30, 410L, 60, 601L, 90, 687L));
         returned.forEach((days, customers) -> {
-            JsonPath cohort =
-                    client.answer("cohort_repeat_rate", "from=1997-01-01", "to=1998-07-01", "n_days=" + days);
-            assertThat(cohort.getLong("total.numerator")).as("within %d days", days).isEqualTo(customers);
-            assertThat(cohort.getLong("total.denominator")).as("within %d days", days).isEqualTo(2357);
+            JsonPath cohort = client.answer("cohort_repeat_rate", "from=1997-01-01", "to=1998-07-01", "n_days=" + days);
+            assertThat(cohort.getLong("total.numerator"))
+                    .as("within %d days", days)
+                    .isEqualTo(customers);
+            assertThat(cohort.getLong("total.denominator"))
+                    .as("within %d days", days)
+                    .isEqualTo(2357);
         });
     }
 
