@@ -36,8 +36,8 @@ class NewcombeIntervalTest {
     void exchangingTheSamplesMirrorsTheInterval() {
         Random random = new Random(7);
         for (int i = 0; i < 1000; i++) {
-            long n1 = 1 + random.nextInt(500);
-            long n2 = 1 + random.nextInt(500);
+            long n1 = 1L + random.nextInt(500);
+            long n2 = 1L + random.nextInt(500);
             long s1 = random.nextLong(n1 + 1);
             long s2 = random.nextLong(n2 + 1);
 
