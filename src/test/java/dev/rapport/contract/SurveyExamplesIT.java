@@ -74,7 +74,7 @@ class SurveyExamplesIT {
 
         Asked.metric(told(story), "survey_response_rate", MARCH)
                 .total("value", 0.25, "numerator", 40, "denominator", 160, "status", "ok")
-                .total("excluded_answers_without_invitation", 3)
+                .total("answers_without_invitation", 3)
                 .between(Formulas.wilson(40, 160));
     }
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class PublishedSqlIT {
     private static final int QUESTIONS = 12;
-    private static final int SHOWN = 5;
 
     @Inject
     MutableClock clock;
