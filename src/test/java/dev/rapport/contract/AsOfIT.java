@@ -106,6 +106,18 @@ class AsOfIT {
         march(client, "first_response_time", afterReply, late).total("pending", 1, "denominator", 1, "value", 600);
     }
 
+    @Test
+    void anEventALittleAheadOfTheClockIsCutOffOnlyWhenAMomentIsAskedFor() {
+        clock.freezeAt(NINE);
+        Client client = Client.ofNewWorkspace();
+        client.post(new Story().opened("ahead", NINE.plusSeconds(60)).events());
+
+        march(client, "volume").total("value", 1);
+        march(client, "volume", "as_of=" + NINE).total("value", null);
+        clock.freezeAt(NINE.plusSeconds(1));
+        march(client, "volume", "known_at=" + NINE.plusSeconds(1)).total("value", 1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"as_of", "known_at"})
     void theFutureIsRefused(String parameter) {

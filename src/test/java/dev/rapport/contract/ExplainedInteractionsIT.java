@@ -73,7 +73,7 @@ class ExplainedInteractionsIT {
                     .asString()
                     .lines()
                     .map(Asked::parse)
-                    .filter(row -> row.path("kind").asText().equals("interaction"))
+                    .filter(row -> row.path("fact").asText().equals("interaction"))
                     .forEach(row -> expected.computeIfAbsent(row.path("id").asText(), any -> new ArrayList<>())
                             .add(said(metric, row)));
         }

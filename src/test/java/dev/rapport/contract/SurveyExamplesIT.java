@@ -41,10 +41,15 @@ class SurveyExamplesIT {
             story.answered("skipped " + i, "csat", DAY, "status", "dismissed");
         }
 
-        Asked.metric(told(story), "csat", MARCH)
+        Asked asked = Asked.metric(told(story), "csat", MARCH)
                 .total("value", 0.85, "numerator", 34, "denominator", 40, "pending", 0)
                 .total("mean", 4.3, "excluded_dismissed", 5, "status", "ok")
                 .between(Formulas.wilson(34, 40));
+
+        assertThat(asked.answer().at("/total/scales").toString())
+                .isEqualTo("[{\"scale\":\"1-5\",\"answered\":40,\"mean\":4.3,"
+                        + "\"distribution\":{\"1\":1,\"2\":2,\"3\":3,\"4\":12,\"5\":22}}]");
+        assertThat(asked.answer().path("unit").asText()).isEqualTo("fraction");
     }
 
     @Test
@@ -69,7 +74,7 @@ class SurveyExamplesIT {
 
         Asked.metric(told(story), "survey_response_rate", MARCH)
                 .total("value", 0.25, "numerator", 40, "denominator", 160, "status", "ok")
-                .total("excluded_answers_without_invitation", 3)
+                .total("answers_without_invitation", 3)
                 .between(Formulas.wilson(40, 160));
     }
 

@@ -1,6 +1,6 @@
 package dev.rapport.query;
 
-import static dev.rapport.query.WorkedExamplesIT.event;
+import static dev.rapport.query.WindowEdgesIT.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.testing.Client;
