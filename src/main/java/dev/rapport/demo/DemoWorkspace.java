@@ -1,5 +1,6 @@
 package dev.rapport.demo;
 
+import dev.rapport.demo.story.DemoStory;
 import dev.rapport.platform.http.PageRequest;
 import dev.rapport.platform.storage.DataFolder;
 import dev.rapport.workspace.Scope;
@@ -17,12 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The workspace {@code demo} and the file with its key. */
+/** The workspace {@code demo} with its settings, and the file with its key. */
 @ApplicationScoped
 class DemoWorkspace {
     static final String NAME = "demo";
     static final String KEY_FILE = "demo-key";
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    /** Any number; changing it would tell another story into the workspaces that have this one. */
+    private static final long SEED = 2026;
 
     private static final Logger LOG = Logger.getLogger(DemoWorkspace.class);
     private static final String KEY_NAME = "demo";
@@ -30,16 +34,24 @@ class DemoWorkspace {
 
     private final Workspaces workspaces;
     private final Keys keys;
+    private final DemoSettings settings;
     private final DataFolder folder;
 
-    DemoWorkspace(Workspaces workspaces, Keys keys, DataFolder folder) {
+    DemoWorkspace(Workspaces workspaces, Keys keys, DemoSettings settings, DataFolder folder) {
         this.workspaces = workspaces;
         this.keys = keys;
+        this.settings = settings;
         this.folder = folder;
     }
 
+    /** The story that a demo workspace is told: it begins a year before the day on which the workspace was made. */
+    static DemoStory storyOf(Workspace demo) {
+        return new DemoStory(SEED, demo.createdAt().atZone(ZONE).toLocalDate().minusYears(1), ZONE);
+    }
+
     /**
-     * The workspace, made with its key if it is not there yet. A key file that got lost is replaced, with a new key.
+     * The workspace, made with its key and its settings if they are not there yet. A key file that got lost is replaced,
+     * with a new key.
      *
      * @return empty when somebody has a workspace of that name for other purposes
      */
@@ -58,6 +70,7 @@ class DemoWorkspace {
                     new Workspaces.Change(Optional.empty(), Optional.of(ZONE), Optional.empty()),
                     ACTOR);
         }
+        settings.provide(workspace.id(), storyOf(workspace).serviceHours(), ACTOR);
         Path file = folder.file(KEY_FILE);
         if (isNew || !Files.exists(file)) {
             Keys.Issued issued = keys.issue(

@@ -33,7 +33,8 @@ class SettingVersions implements SettingsOrder {
             """;
     private static final String JOB = """
             INSERT INTO job (workspace_id, kind, state, detail, opened_from, created_at)
-            VALUES (?, 'refold', 'waiting', ?, ?, ?)
+            SELECT ?, 'refold', 'waiting', ?, CAST(? AS timestamptz), CAST(? AS timestamptz)
+            WHERE EXISTS (SELECT FROM journal WHERE workspace_id = ?)
             """;
 
     private final DataSource database;
@@ -82,6 +83,7 @@ class SettingVersions implements SettingsOrder {
         }
     }
 
+    /** Orders the facts to be folded again; an empty workspace has none, and whatever comes next is folded rightly at once. */
     private void order(Connection connection, WorkspaceId workspace, Refold refold) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(JOB)) {
             statement.setLong(1, workspace.value());
@@ -94,6 +96,7 @@ class SettingVersions implements SettingsOrder {
                     Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setObject(
                     4, clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+            statement.setLong(5, workspace.value());
             statement.executeUpdate();
         }
     }

@@ -70,6 +70,7 @@ public final class Listing {
      * The facts, by bucket, group, the time by which they are listed, and number.
      *
      * @param wanted which outcomes are listed
+     * @throws TooManyFactsException when there are too many of them
      */
     public static List<Entry> of(Metric metric, Snapshot snapshot, Question question, Predicate<Outcome> wanted) {
         Scan<?> scan = metric.scan(snapshot, question);
@@ -114,6 +115,9 @@ public final class Listing {
             lastRow = row;
             lastCell = cell;
             if (wanted.test(outcome)) {
+                if (entries.size() == TooManyFactsException.LIMIT) {
+                    throw new TooManyFactsException();
+                }
                 int bucket = pass.bucket(cell);
                 entries.add(new Entry(
                         EpochMicros.toInstant(pass.buckets().startMicros(bucket)),

@@ -60,7 +60,8 @@ public class SpecialTables {
         MetricRequest flags = MetricRequestReader.read(metric("fcr_agent"), common, defaults, now);
         Snapshot facts = answers.factsFor(contacts, workspace.id(), live);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (ResolutionAgreement.Pair pair : ResolutionAgreement.of(facts, contacts.question(), flags.question())) {
+        for (ResolutionAgreement.Pair pair :
+                FactsBehind.of(() -> ResolutionAgreement.of(facts, contacts.question(), flags.question()))) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("first", pair.first());
             row.put("second", pair.second());
@@ -83,7 +84,7 @@ public class SpecialTables {
                 metric("cohort_repeat_rate"), parameters, WorkspaceDefaults.of(workspace, live), now);
         Snapshot facts = answers.factsFor(request, workspace.id(), live);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Retention.Cell cell : Retention.of(facts, request.question())) {
+        for (Retention.Cell cell : FactsBehind.of(() -> Retention.of(facts, request.question()))) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("cohort", cell.cohort().toString());
             row.put("month", cell.offset());

@@ -2,6 +2,8 @@ package dev.rapport.readmodel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -18,10 +22,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class PastModels {
     private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final long SHARE_OF_BUDGET = 4;
 
     private final DataSource database;
     private final Cache<Key, Past> kept;
+    private final Semaphore folding = new Semaphore(AT_ONCE, true);
 
     /**
      * Facts as they were.
@@ -60,7 +68,29 @@ public class PastModels {
         }
     }
 
+    /** Folding takes a connection, a processor and memory for a while: a few at once, the others wait for their turn. */
     private Past fold(Key key) {
+        try {
+            if (!folding.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return foldNow(key);
+        } finally {
+            folding.release();
+        }
+    }
+
+    private static ProblemException busy() {
+        return Problem.overloaded("Others are asking about the past; nothing was counted.", PAUSE)
+                .toException();
+    }
+
+    private Past foldNow(Key key) {
         try (DatabaseView view = DatabaseView.past(database, key.workspace(), key.moment())) {
             return new Past(Model.load(view).snapshot(), view.subjects());
         } catch (SQLException failure) {

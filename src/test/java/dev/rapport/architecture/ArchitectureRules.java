@@ -50,9 +50,9 @@ record ArchitectureRules(String root) {
                         "the reading door must not import the writing door or what stands behind it"),
                 layer(
                         "demo",
-                        List.of("event", "journal", "platform", "workspace"),
+                        List.of("time", "event", "terms", "journal", "platform", "workspace"),
                         "the demonstration writes like any producer; what is seen of it comes from the reading door"),
-                layer("demo.story", List.of("event"), "a story does not know where it is told"),
+                layer("demo.story", List.of("time", "event"), "a story does not know where it is told"),
                 layer("workspace", List.of("time", "terms", "platform"), "settings exist before there is any event"),
                 layer("platform", List.of(), "what everybody stands on stands on nobody"),
                 pure("time"),

@@ -39,6 +39,9 @@ class DemoIT {
             assertThat(service.get("/v1/workspace", "X-API-Key", key).body())
                     .contains("\"name\":\"demo\"")
                     .contains("\"zone\":\"Europe/Berlin\"");
+            assertThat(service.get("/v1/workspace", "X-API-Key", key).body())
+                    .containsPattern("\"calendar\":\"\\d+\"")
+                    .contains("\"currency\":\"EUR\"");
             assertThat(service.get("/v1/workspaces", "X-API-Key", key).statusCode())
                     .isEqualTo(403);
 
@@ -54,6 +57,10 @@ class DemoIT {
         try (RapportProcess service =
                 RapportProcess.launch(dataFolder, WITH_DEMO).awaitReady()) {
             assertThat(eventsAdded(service)).isLessThan(200);
+            assertThat(service.get("/v1/calendars", "X-API-Key", key).body()).containsOnlyOnce("\"Service hours\"");
+            assertThat(service.get("/v1/sla-policies", "X-API-Key", key).body())
+                    .containsOnlyOnce("\"Store greeting\"")
+                    .containsOnlyOnce("\"E-mail answer\"");
         }
     }
 

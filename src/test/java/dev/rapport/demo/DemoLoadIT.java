@@ -3,6 +3,10 @@ package dev.rapport.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.demo.story.DemoStory;
+import dev.rapport.metric.MetricCatalogue;
+import dev.rapport.terms.ServicePolicy;
+import dev.rapport.testing.Client;
+import dev.rapport.testing.RapportProcess;
 import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +42,12 @@ class DemoLoadIT {
     DemoLoad load;
 
     @Inject
+    DemoProgress progress;
+
+    @Inject
+    DemoSettings settings;
+
+    @Inject
     DataSource database;
 
     @Test
@@ -52,6 +62,52 @@ class DemoLoadIT {
         assertThat(first).isGreaterThan(1000).isLessThan(all);
         assertThat(first + second).isEqualTo(all);
         assertThat(facts(inParts)).isEqualTo(facts(atOnce));
+    }
+
+    @Test
+    void aDemoWithoutSettingsGetsThemOnceAndItsFactsAreJudgedByThem() {
+        TestWorkspace old = TestWorkspace.create("Europe/Berlin");
+        WorkspaceId workspace = new WorkspaceId(old.id());
+        Client client = Client.of(old);
+        load.tell(workspace, STORY, FIRST_STOP);
+        assertThat(promised(client)).isZero();
+
+        settings.provide(workspace, STORY.serviceHours(), "demonstration");
+        settings.provide(workspace, STORY.serviceHours(), "demonstration");
+
+        RapportProcess.await("the facts to be folded again", () -> promised(client) > 100);
+        assertThat(client.request().get("/v1/calendars").jsonPath().getList("data.name"))
+                .containsExactly("Service hours");
+        assertThat(client.request().get("/v1/sla-policies").jsonPath().getList("data.name"))
+                .containsExactlyElementsOf(
+                        DemoPromises.POLICIES.stream().map(ServicePolicy::name).toList());
+        assertThat(client.request().get("/v1/targets").jsonPath().getList("data.metric", String.class))
+                .isSubsetOf(MetricCatalogue.all().stream()
+                        .map(metric -> metric.description().id())
+                        .toList())
+                .hasSameSizeAs(DemoPromises.TARGETS);
+    }
+
+    private static double promised(Client client) {
+        return client.answer("sla_first_response", "from=2026-01-05", "to=2026-01-09")
+                .getDouble("total.denominator");
+    }
+
+    @Test
+    void aStoryOfAnEarlierVersionIsRecognised() {
+        TestWorkspace old = TestWorkspace.create();
+        WorkspaceId today = newWorkspace();
+        Client.of(old).post("""
+                        {"id": "T-1-1", "source": "demo-story", "type": "interaction.opened",
+                         "time": "2026-01-05T09:00:00Z", "subject": "T-1", "data": {"channel": "phone"}}""");
+        load.tell(
+                today,
+                STORY,
+                STORY.from().atStartOfDay(STORY.zone()).toInstant().plusSeconds(12 * 3600));
+
+        assertThat(progress.hasAnotherStory(new WorkspaceId(old.id()))).isTrue();
+        assertThat(progress.hasAnotherStory(today)).isFalse();
+        assertThat(progress.lastTold(today)).isPresent();
     }
 
     @Test

@@ -25,7 +25,7 @@ class ReadmeIT {
         List<String> commands = commands().stream()
                 .filter(command -> command.startsWith("curl"))
                 .toList();
-        assertThat(commands).hasSize(3);
+        assertThat(commands).hasSize(4);
 
         try (RapportProcess service = RapportProcess.launch(dataFolder, Map.of("RAPPORT_DEMO", "true"))
                 .awaitReady()) {
@@ -36,6 +36,7 @@ class ReadmeIT {
                     .contains("\"status\":\"low_sample\"");
             assertThat(run(commands.get(2), service, dataFolder))
                     .startsWith("bucket_start,bucket_end,complete,channel");
+            assertThat(run(commands.get(3), service, dataFolder)).startsWith("metric,name,unit,currency,value");
         }
     }
 

@@ -82,7 +82,6 @@ class ServiceLevelFoldTest {
         story.at("15:30", EventType.INTERACTION_RESOLVED);
 
         assertThat(story.interaction().state()).isEqualTo(State.RESOLVED);
-        // 60 - 30 + 90 minutes
         assertThat(story.interaction().timeOpen()).contains(Duration.ofHours(2));
         assertThat(story.interaction().closedAt()).contains(time("15:30"));
 

@@ -35,6 +35,8 @@ final class Assortment {
             .of("recommendation", 27)
             .of("advertising", 22)
             .of("marketplace", 13);
+    static final Choice<String> TAGS =
+            new Choice<String>().of("complaint", 40).of("warranty", 35).of("feature-request", 25);
     static final Choice<Channel> CHANNELS = new Choice<Channel>()
             .of(Channel.PHONE, 28)
             .of(Channel.CHAT, 22)

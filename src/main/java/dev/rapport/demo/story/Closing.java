@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 final class Closing {
     private static final double HOUR = 3600;
     private static final double DAY = 24 * HOUR;
+    private static final double TIDIED_UP = 0.8;
     private static final Choice<Channel> SECOND_ATTEMPT = new Choice<Channel>()
             .of(Channel.PHONE, 50)
             .of(Channel.EMAIL, 25)
@@ -51,6 +52,7 @@ final class Closing {
         if (dice.chance(0.015 + 0.02 * severity)) {
             course.feel(-2);
             leaveUnsettled(course, 0.3);
+            leaveOpen(course);
             return;
         }
         course.tell(EventType.INTERACTION_RESOLVED, resolution(course, agent, passedOn, escalated));
@@ -137,6 +139,14 @@ final class Closing {
         remember(course);
         if (dice.chance(triesAgain)) {
             tryAgain(course, 0.15 * DAY, 1.2);
+        }
+    }
+
+    /** Nobody goes on with it. Most of it is closed some weeks later, when somebody tidies up. */
+    void leaveOpen(Course course) {
+        if (dice.chance(TIDIED_UP)) {
+            Instant later = course.now().plusSeconds(Math.round(dice.around(18 * DAY, 0.15)));
+            course.report().tell(EventType.INTERACTION_RESOLVED, world.hours().after(later, 60), FieldValues.none());
         }
     }
 

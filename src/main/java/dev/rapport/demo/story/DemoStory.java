@@ -1,6 +1,7 @@
 package dev.rapport.demo.story;
 
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.time.BusinessCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,8 +17,16 @@ import java.util.NoSuchElementException;
  * @param zone where the company is
  */
 public record DemoStory(long seed, LocalDate from, ZoneId zone) {
-    /** The source that all events name, and nobody else by accident: a key is named otherwise. */
-    public static final String SOURCE = "demo-story";
+    /** How the sources of all versions of the story begin, and nobody else's by accident: a key is named otherwise. */
+    public static final String SOURCES = "demo-story";
+
+    /** The source that all events name. Another number for every story that differs from the last one. */
+    public static final String SOURCE = SOURCES + "-2";
+
+    /** When letters and the telephone are answered, by the calendar that the company itself would write down. */
+    public BusinessCalendar serviceHours() {
+        return ServiceHours.from(from, zone).calendar();
+    }
 
     /** The Monday on which the incident begins. */
     public LocalDate incidentMonday() {
@@ -33,8 +42,9 @@ public record DemoStory(long seed, LocalDate from, ZoneId zone) {
     }
 
     private final class Telling implements Iterator<SubmittedEvent> {
-        private final World world = new World(seed, from, zone);
-        private final Seasons seasons = new Seasons(from);
+        private final ServiceHours hours = ServiceHours.from(from, zone);
+        private final World world = new World(seed, from, hours);
+        private final Seasons seasons = new Seasons(from, hours);
         private final Population population = new Population(world.dice());
         private final Shop shop = new Shop(world, seasons, population);
         private final Reception reception = new Reception(world, seasons, population, shop);

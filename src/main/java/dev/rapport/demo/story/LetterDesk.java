@@ -5,11 +5,10 @@ import dev.rapport.event.Field;
 import dev.rapport.event.FieldValues;
 import java.util.List;
 
-/** Answers what was written, in working hours. */
+/** Answers what was written, in service hours. */
 final class LetterDesk {
     private static final List<String> NOT_FOR_US = List.of("spam", "spam", "spam", "spam", "test");
     private static final double HOUR = 3600;
-    private static final double INCIDENT_QUEUE = 4;
 
     private final World world;
     private final Dice dice;
@@ -42,7 +41,8 @@ final class LetterDesk {
                     FieldValues.builder().text(Field.TOPIC, cause.topic()).build());
         }
         double usual = (cause.channel() == Channel.EMAIL ? 1.15 : 0.35) * HOUR;
-        double wait = dice.around(usual, 0.8) * agent.slowness() * (1 + INCIDENT_QUEUE * cause.severity());
+        double queue = world.queueAt(cause.at()) * HOUR * dice.between(0.7, 1.1);
+        double wait = dice.around(usual, 0.8) * agent.slowness() + queue;
         work(course, wait);
         course.feelWaiting(wait, usual);
         course.feel(agent.quality());
@@ -59,6 +59,7 @@ final class LetterDesk {
         course.after(5);
         course.tell(EventType.INTERACTION_PAUSED, Report.because("waiting for the customer"));
         if (dice.chance(0.04)) {
+            closing.leaveOpen(course);
             return false;
         }
         course.after(dice.around(5 * HOUR, 1));

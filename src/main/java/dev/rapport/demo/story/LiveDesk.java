@@ -4,7 +4,8 @@ import dev.rapport.event.EventType;
 
 /** Serves people who wait for it: at the phone, in a store, in a chat that a bot has handed over. */
 final class LiveDesk {
-    private static final double INCIDENT_QUEUE = 6;
+    private static final double INCIDENT_QUEUE = 4.5;
+    private static final double INCIDENT_CROWD = 2.5;
 
     private final World world;
     private final Dice dice;
@@ -22,7 +23,7 @@ final class LiveDesk {
     void serve(Course course) {
         boolean store = course.cause().channel() == Channel.IN_STORE;
         Agent agent = world.staff().anybodyOf(Team.of(course.cause().channel()));
-        if (attend(course, agent, store ? 33 : 36, store ? 0.5 : 0.8)) {
+        if (attend(course, agent, store ? 22 : 27, store ? 0.5 : 0.7)) {
             course.after(dice.around(store ? 420 : 330, 0.6) * agent.slowness());
             if (store && course.felt() > 1 && dice.chance(0.25)) {
                 shop.buyInStore(course);
@@ -38,9 +39,10 @@ final class LiveDesk {
      * @return false when the customer left before it
      */
     boolean attend(Course course, Agent agent, double usualWait, double spread) {
-        double wait = dice.around(usualWait, spread)
-                * (1 + INCIDENT_QUEUE * course.cause().severity());
-        double patience = dice.around(course.cause().channel() == Channel.IN_STORE ? 400 : 300, 0.6);
+        boolean store = course.cause().channel() == Channel.IN_STORE;
+        double more = (store ? INCIDENT_CROWD : INCIDENT_QUEUE) * course.cause().severity();
+        double wait = dice.around(usualWait, spread) * (1 + more);
+        double patience = dice.around(store ? 150 : 230, 0.6);
         if (wait > patience) {
             course.after(patience);
             course.feel(-1.5);

@@ -36,7 +36,7 @@ final class Machines {
         Agent agent = world.staff().anybodyOf(Team.DIGITAL);
         course.after(dice.around(10, 0.4));
         course.tell(EventType.INTERACTION_ASSIGNED, Report.by(agent));
-        if (live.attend(course, agent, 32, 0.7)) {
+        if (live.attend(course, agent, 20, 0.6)) {
             course.after(dice.around(90, 0.6));
             course.customerReplies();
             course.after(dice.around(70, 0.6) * agent.slowness());

@@ -9,13 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A third of the customers is asked once a quarter, each on a day of its own, whether they would recommend the company. */
+/** Customers are asked once a quarter, each on a day of its own, whether they would recommend the company. */
 final class Panel {
-    private static final int ONE_IN = 3;
     private static final int QUARTER = 91;
     private static final Duration LONG_GONE = Duration.ofDays(120);
-    private static final double TALK = 1.2;
-    private static final double[] THRESHOLDS = {-2.6, -2.2, -1.8, -1.4, -1, -0.3, 0.4, 0.95, 1.5, 2.4};
+    private static final double TALK = 1.4;
+    private static final double[] THRESHOLDS = {-2.6, -2.2, -1.8, -1.4, -1, -0.3, 0.4, 0.95, 1.58, 2.4};
 
     private final World world;
     private final Dice dice;
@@ -31,9 +30,7 @@ final class Panel {
     void ask(LocalDate day) {
         Instant goneBefore = world.startOf(day).minus(LONG_GONE);
         for (Customer customer : population.all()) {
-            boolean onPanel = customer.number() % ONE_IN == 0;
-            if (onPanel
-                    && (day.toEpochDay() + customer.number() * 31L) % QUARTER == 0
+            if ((day.toEpochDay() + customer.number() * 31L) % QUARTER == 0
                     && customer.lastSeen().isAfter(goneBefore)) {
                 world.agenda()
                         .plan(world.at(day, 9 * 3600 + dice.below(7200)), moment -> invite(customer, day, moment));

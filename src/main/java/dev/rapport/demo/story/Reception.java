@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Reception {
     private static final double ISSUES_A_DAY = 68;
     private static final double MORE_IN_THE_INCIDENT = 1.5;
+    private static final double TAGGED = 0.15;
     private static final double DAY = 86_400;
 
     private final World world;
@@ -51,9 +52,8 @@ final class Reception {
 
     private void begin(LocalDate day, String topic, @Nullable String product) {
         Channel wanted = Assortment.CHANNELS.pick(dice);
-        boolean closed = wanted == Channel.IN_STORE && day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        Channel channel = closed ? Channel.PHONE : wanted;
-        Instant at = world.at(day, Seasons.secondOfDay(channel, dice));
+        Instant at = world.at(day, Seasons.secondOfDay(wanted, dice));
+        Channel channel = isClosed(wanted, day, at) ? Channel.EMAIL : wanted;
         world.agenda().plan(at, moment -> {
             Customer customer = dice.chance(channel.identified()) ? population.somebody() : null;
             take(new Cause(
@@ -67,6 +67,16 @@ final class Reception {
                     world.severityAt(moment),
                     null));
         });
+    }
+
+    /** Who finds the store or the telephone closed writes. */
+    private boolean isClosed(Channel channel, LocalDate day, Instant at) {
+        return switch (channel) {
+            case IN_STORE ->
+                day.getDayOfWeek() == DayOfWeek.SUNDAY || world.hours().isHoliday(day);
+            case PHONE -> !world.hours().isOpen(at);
+            case CHAT, EMAIL, SOCIAL, SELF_SERVICE, BOT -> false;
+        };
     }
 
     private void take(Cause cause) {
@@ -94,6 +104,8 @@ final class Reception {
                 .text(Field.PRODUCT, cause.product());
         if (cause.severity() > 0 && cause.topic().equals(Incident.TOPIC)) {
             values.tags(List.of(Incident.TAG));
+        } else if (dice.chance(TAGGED)) {
+            values.tags(List.of(Assortment.TAGS.pick(dice)));
         }
         Customer customer = cause.customer();
         if (customer == null) {

@@ -50,7 +50,7 @@ final class Shop {
     /** Plans the sales of a day to those who never bought before, or never say who they are. */
     void plan(LocalDate day) {
         double season = seasons.purchases(day);
-        for (int left = dice.count(NEW_CUSTOMERS_A_DAY * season); left > 0; left--) {
+        for (int left = dice.count(NEW_CUSTOMERS_A_DAY * season * seasons.growth(day)); left > 0; left--) {
             world.agenda()
                     .plan(
                             moment(day),
@@ -93,9 +93,9 @@ final class Shop {
     private void consider(Customer customer, Instant at) {
         world.agenda().plan(at, moment -> {
             double confidence = 1 / (1 + StrictMath.exp(-2.4 * (customer.mood() - 1)));
-            if (dice.chance(0.03 + 0.47 * confidence)) {
+            if (dice.chance(0.03 + 0.43 * confidence)) {
                 buy(customer, moment, Reason.NONE);
-            } else if (dice.chance(0.05 + 0.3 * confidence)) {
+            } else if (dice.chance(0.1 + 0.5 * confidence)) {
                 consider(customer, someWeeksAfter(moment));
             }
         });

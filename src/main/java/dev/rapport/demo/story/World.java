@@ -3,7 +3,6 @@ package dev.rapport.demo.story;
 import dev.rapport.event.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** What everything in the story shares: chance, time, the people at work and what was told so far. */
 final class World {
@@ -15,15 +14,15 @@ final class World {
     private final Timeline timeline = new Timeline();
     private final Staff staff;
     private final Incident incident;
-    private final WorkingHours hours;
+    private final ServiceHours hours;
     private int tickets;
     private int orders;
 
-    World(long seed, LocalDate from, ZoneId zone) {
+    World(long seed, LocalDate from, ServiceHours hours) {
         this.dice = new Dice(seed);
         this.staff = new Staff(dice);
         this.incident = Incident.after(from);
-        this.hours = new WorkingHours(zone);
+        this.hours = hours;
     }
 
     Dice dice() {
@@ -42,7 +41,7 @@ final class World {
         return staff;
     }
 
-    WorkingHours hours() {
+    ServiceHours hours() {
         return hours;
     }
 
@@ -68,6 +67,11 @@ final class World {
     /** How much people talk of the incident at that moment. */
     double talkAt(Instant moment) {
         return incident.talk(dayOf(moment));
+    }
+
+    /** How many hours of service letters lie there at that moment because of the incident, before anybody reads them. */
+    double queueAt(Instant moment) {
+        return incident.queue(dayOf(moment));
     }
 
     Report newTicket() {

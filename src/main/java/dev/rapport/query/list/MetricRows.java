@@ -6,6 +6,7 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.Outcome;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.query.AnswerRows;
+import dev.rapport.query.FactsBehind;
 import dev.rapport.query.MetricAnswers;
 import dev.rapport.query.MetricDocuments;
 import dev.rapport.query.MetricRequest;
@@ -72,7 +73,8 @@ public class MetricRows {
         ListRequest page = parameters.finish(accepted, new MetricRowKey(groups));
         Snapshot facts = answers.factsFor(request, workspace.id(), live);
         SubjectNames names = answers.namesFor(request, workspace.id(), live);
-        List<Listing.Entry> entries = Listing.of(request.metric(), facts, request.question(), wanted);
+        List<Listing.Entry> entries =
+                FactsBehind.of(() -> Listing.of(request.metric(), facts, request.question(), wanted));
         FactKind kind = request.metric().factKind(facts, request.question());
         return new ListAnswer(new Rows(request, facts, names, kind, entries), page);
     }

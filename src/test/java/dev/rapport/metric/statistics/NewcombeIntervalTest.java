@@ -13,7 +13,7 @@ class NewcombeIntervalTest {
         Interval interval =
                 NewcombeInterval.of(46, 120, 21, 100, Confidence.DEFAULT).orElseThrow();
 
-        assertThat(interval.low()).isCloseTo(0.0516, within(0.5e-4));
+        assertThat(interval.low()).isCloseTo(0.0516, within(1e-4));
         assertThat(interval.high()).isCloseTo(0.2858, within(0.5e-4));
     }
 

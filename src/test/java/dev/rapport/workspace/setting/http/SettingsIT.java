@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.rapport.terms.OpeningFeatures;
 import dev.rapport.terms.Promise;
 import dev.rapport.terms.ServiceTerms;
+import dev.rapport.testing.Client;
 import dev.rapport.testing.MutableClock;
 import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.setting.SettingsTable;
@@ -80,6 +81,14 @@ class SettingsIT {
                 .then();
     }
 
+    private static TestWorkspace withAnInteraction() {
+        TestWorkspace workspace = TestWorkspace.create();
+        Client.of(workspace).post("""
+                        {"id": "1", "source": "desk", "type": "interaction.opened",
+                         "time": "2026-01-05T09:00:00Z", "subject": "1001", "data": {"channel": "in_store"}}""");
+        return workspace;
+    }
+
     private static String make(TestWorkspace workspace, String path, String body) {
         return post(workspace, path, body).statusCode(201).extract().path("id");
     }
@@ -118,7 +127,7 @@ class SettingsIT {
 
     @Test
     void aCalendarIsShownAsItWasSaidAndHasAlwaysHeld() {
-        TestWorkspace workspace = TestWorkspace.create();
+        TestWorkspace workspace = withAnInteraction();
 
         String id = make(workspace, "/v1/calendars", CALENDAR);
 
@@ -136,6 +145,16 @@ class SettingsIT {
                 .body("removed", equalTo(false));
         assertThat(rows("SELECT kind, opened_from FROM job WHERE workspace_id = ?", workspace))
                 .containsExactly(List.of("refold", "null"));
+    }
+
+    @Test
+    void aSettingOfAnEmptyWorkspaceHasNothingToFoldAgain() {
+        TestWorkspace workspace = TestWorkspace.create();
+
+        make(workspace, "/v1/calendars", CALENDAR);
+
+        assertThat(rows("SELECT kind FROM job WHERE workspace_id = ?", workspace))
+                .isEmpty();
     }
 
     @Test
@@ -268,11 +287,11 @@ class SettingsIT {
 
     @Test
     void aBackDatedVersionHoldsFromThenOnAndWhatWasKnownBeforeCanStillBeTold() {
-        TestWorkspace workspace = TestWorkspace.create();
+        clock.freezeAt(Instant.parse("2026-05-01T12:00:00Z"));
+        TestWorkspace workspace = withAnInteraction();
         Instant january = Instant.parse("2026-01-15T00:00:00Z");
         Instant march = Instant.parse("2026-03-15T00:00:00Z");
         Instant june = Instant.parse("2026-06-15T00:00:00Z");
-        clock.freezeAt(Instant.parse("2026-05-01T12:00:00Z"));
         String path = "/v1/sla-policies/" + make(workspace, "/v1/sla-policies", GREETING);
         clock.advance(Duration.ofDays(1));
         Instant known = clock.instant().minusSeconds(1);
@@ -400,7 +419,7 @@ class SettingsIT {
 
     @Test
     void theWorkspaceHasCostsAndDefaultsOfItsMetrics() {
-        TestWorkspace workspace = TestWorkspace.create();
+        TestWorkspace workspace = withAnInteraction();
         workspace
                 .request()
                 .get("/v1/workspace")
