@@ -164,6 +164,7 @@ class WaitingExamplesIT {
                 .patch("/v1/workspace")
                 .then()
                 .statusCode(200);
+        Remembered.awaitRefolding(workspace);
 
         Asked.metric(client, "first_response_time", "from=2026-03-01", "to=2026-04-01", "clock=business")
                 .total("value", 60 * 60, "numerator", 60 * 60, "denominator", 1, "excluded_no_calendar", 0);

@@ -35,7 +35,7 @@ cells AS (
            count(*) FILTER (WHERE class = 'answered') AS numerator,
            count(*) FILTER (WHERE class IN ('answered', 'not_answered')) AS denominator,
            0::bigint AS pending,
-           count(*) FILTER (WHERE class = 'without_invitation') AS excluded_answers_without_invitation
+           count(*) FILTER (WHERE class = 'without_invitation') AS answers_without_invitation
     FROM classified
     GROUP BY bucket_start, channel
 )
@@ -47,6 +47,6 @@ SELECT bucket_start,
        pending,
        reporting.wilson(numerator, denominator, -1) AS ci_low,
        reporting.wilson(numerator, denominator, 1) AS ci_high,
-       excluded_answers_without_invitation
+       answers_without_invitation
 FROM cells
 ORDER BY bucket_start, channel
