@@ -132,15 +132,22 @@ final class OracleContacts {
         if (reply != null) {
             return item(contact, credited, "answered", micros(start, reply.at()));
         }
-        Instant abandoned = Optional.ofNullable(fact.abandonedAt()).orElse(Instant.MAX);
-        Instant resolved = Optional.ofNullable(fact.resolution().firstAt()).orElse(Instant.MAX);
-        if (abandoned.equals(Instant.MAX) && resolved.equals(Instant.MAX)) {
+        // The wait goes on until the contact, open when it began or opened again afterwards, is over.
+        Optional<InteractionFact.Interval> waiting = fact.openIntervals().stream()
+                .filter(interval -> interval.to() == null || !interval.to().isBefore(start))
+                .findFirst();
+        if (waiting.isPresent() && waiting.get().to() == null) {
             return item(contact, credited, "open", micros(start, asOf));
         }
-        // What came before the opening is folded at it, so both can have one time; the customer left first then.
-        return abandoned.isAfter(resolved)
-                ? item(contact, credited, "resolved_without_reply", micros(start, resolved))
-                : item(contact, credited, "abandoned", micros(start, abandoned));
+        Instant last = fact.openIntervals().get(fact.openIntervals().size() - 1).to();
+        Instant over = waiting.map(InteractionFact.Interval::to).orElse(last);
+        boolean left = over.equals(fact.abandonedAt())
+                || (over.equals(last) && fact.state() == InteractionFact.State.ABANDONED);
+        return item(
+                contact,
+                credited,
+                left ? "abandoned" : "resolved_without_reply",
+                waiting.isEmpty() ? 0 : micros(start, over));
     }
 
     private static long micros(Instant from, Instant to) {
