@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -132,15 +131,18 @@ final class OracleContacts {
         if (reply != null) {
             return item(contact, credited, "answered", micros(start, reply.at()));
         }
-        Instant abandoned = Optional.ofNullable(fact.abandonedAt()).orElse(Instant.MAX);
-        Instant resolved = Optional.ofNullable(fact.resolution().firstAt()).orElse(Instant.MAX);
-        if (abandoned.equals(Instant.MAX) && resolved.equals(Instant.MAX)) {
+        // Nobody waits while the contact is over: the wait ends with the open interval in which it falls.
+        List<InteractionFact.Interval> later = fact.openIntervals().stream()
+                .filter(open -> open.to() == null || !open.to().isBefore(start))
+                .toList();
+        Instant over =
+                later.isEmpty() ? fact.closedAt().orElseThrow() : later.get(0).to();
+        if (over == null) {
             return item(contact, credited, "open", micros(start, asOf));
         }
-        // What came before the opening is folded at it, so both can have one time; the customer left first then.
-        return abandoned.isAfter(resolved)
-                ? item(contact, credited, "resolved_without_reply", micros(start, resolved))
-                : item(contact, credited, "abandoned", micros(start, abandoned));
+        boolean atLast = later.size() < 2 && fact.state() == InteractionFact.State.ABANDONED;
+        String kind = atLast || over.equals(fact.abandonedAt()) ? "abandoned" : "resolved_without_reply";
+        return item(contact, credited, kind, micros(start, over));
     }
 
     private static long micros(Instant from, Instant to) {
