@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -131,18 +132,22 @@ final class OracleContacts {
         if (reply != null) {
             return item(contact, credited, "answered", micros(start, reply.at()));
         }
-        // Nobody waits while the contact is over: the wait ends with the open interval in which it falls.
-        List<InteractionFact.Interval> later = fact.openIntervals().stream()
-                .filter(open -> open.to() == null || !open.to().isBefore(start))
-                .toList();
-        Instant over =
-                later.isEmpty() ? fact.closedAt().orElseThrow() : later.get(0).to();
-        if (over == null) {
+        // The wait goes on until the contact, open when it began or opened again afterwards, is over.
+        Optional<InteractionFact.Interval> waiting = fact.openIntervals().stream()
+                .filter(interval -> interval.to() == null || !interval.to().isBefore(start))
+                .findFirst();
+        if (waiting.isPresent() && waiting.get().to() == null) {
             return item(contact, credited, "open", micros(start, asOf));
         }
-        boolean atLast = later.size() < 2 && fact.state() == InteractionFact.State.ABANDONED;
-        String kind = atLast || over.equals(fact.abandonedAt()) ? "abandoned" : "resolved_without_reply";
-        return item(contact, credited, kind, micros(start, over));
+        Instant last = fact.openIntervals().get(fact.openIntervals().size() - 1).to();
+        Instant over = waiting.map(InteractionFact.Interval::to).orElse(last);
+        boolean left = over.equals(fact.abandonedAt())
+                || (over.equals(last) && fact.state() == InteractionFact.State.ABANDONED);
+        return item(
+                contact,
+                credited,
+                left ? "abandoned" : "resolved_without_reply",
+                waiting.isEmpty() ? 0 : micros(start, over));
     }
 
     private static long micros(Instant from, Instant to) {

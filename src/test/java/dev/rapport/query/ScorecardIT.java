@@ -133,7 +133,7 @@ class ScorecardIT {
                 .get("/v1/scorecard?grain=day&form=2026-01-01")
                 .then()
                 .statusCode(422)
-                .body(containsString("\\\"from\\\""));
+                .body(containsString("Known are: as_of"));
     }
 
     @Test

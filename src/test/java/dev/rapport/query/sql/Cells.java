@@ -34,10 +34,12 @@ final class Cells {
     /** What differs; empty when nothing does. */
     List<String> compare(List<Map<String, @Nullable Object>> answered, List<Map<String, @Nullable Object>> counted) {
         Map<List<@Nullable Object>, Map<String, @Nullable Object>> bySql = new HashMap<>();
-        counted.forEach(row -> bySql.put(key(Objects.requireNonNull((Instant) row.get("bucket_start")), row), row));
+        for (Map<String, @Nullable Object> row : counted) {
+            bySql.put(key(Objects.requireNonNull((Instant) row.get("bucket_start")), row), row);
+        }
         for (Map<String, @Nullable Object> row : answered) {
-            Instant start =
-                    OffsetDateTime.parse((String) row.get("bucket_start")).toInstant();
+            Instant start = OffsetDateTime.parse(String.valueOf(row.get("bucket_start")))
+                    .toInstant();
             List<@Nullable Object> key = key(start, row);
             Map<String, @Nullable Object> sql = bySql.remove(key);
             if (sql == null) {

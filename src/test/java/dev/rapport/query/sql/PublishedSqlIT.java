@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class PublishedSqlIT {
             }
         }
         assertThat(String.join("\n", differences)).isEmpty();
-        assertThat(compared).allSatisfy((metric, rows) -> assertThat(rows).isGreaterThan(20));
+        assertThat(compared).allSatisfy((metric, rows) -> assertThat(rows).isGreaterThan(5));
     }
 
     @Test
@@ -97,9 +98,9 @@ class PublishedSqlIT {
                 RandomQuestion question = new RandomQuestion(
                         query.metric(), RandomEvents.START, RandomEvents.END, "UTC", "month", true, Map.of());
 
-                List<Map<String, Object>> rows = query.run(connection, question.inSql(RandomEvents.END));
+                List<Map<String, @Nullable Object>> rows = query.run(connection, question.inSql(RandomEvents.END));
 
-                for (Map<String, Object> row : rows) {
+                for (Map<String, @Nullable Object> row : rows) {
                     assertThat(row)
                             .as(query.metric())
                             .containsKeys(
