@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -133,21 +132,23 @@ final class OracleContacts {
             return item(contact, credited, "answered", micros(start, reply.at()));
         }
         // The wait goes on until the contact, open when it began or opened again afterwards, is over.
-        Optional<InteractionFact.Interval> waiting = fact.openIntervals().stream()
-                .filter(interval -> interval.to() == null || !interval.to().isBefore(start))
-                .findFirst();
-        if (waiting.isPresent() && waiting.get().to() == null) {
+        InteractionFact.Interval last =
+                fact.openIntervals().get(fact.openIntervals().size() - 1);
+        InteractionFact.Interval waiting = last;
+        for (InteractionFact.Interval interval : fact.openIntervals()) {
+            Instant end = interval.to();
+            if (end == null || !end.isBefore(start)) {
+                waiting = interval;
+                break;
+            }
+        }
+        Instant over = waiting.to();
+        if (over == null) {
             return item(contact, credited, "open", micros(start, asOf));
         }
-        Instant last = fact.openIntervals().get(fact.openIntervals().size() - 1).to();
-        Instant over = waiting.map(InteractionFact.Interval::to).orElse(last);
         boolean left = over.equals(fact.abandonedAt())
-                || (over.equals(last) && fact.state() == InteractionFact.State.ABANDONED);
-        return item(
-                contact,
-                credited,
-                left ? "abandoned" : "resolved_without_reply",
-                waiting.isEmpty() ? 0 : micros(start, over));
+                || (waiting.equals(last) && fact.state() == InteractionFact.State.ABANDONED);
+        return item(contact, credited, left ? "abandoned" : "resolved_without_reply", micros(start, over));
     }
 
     private static long micros(Instant from, Instant to) {
