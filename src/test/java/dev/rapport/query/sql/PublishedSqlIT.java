@@ -86,7 +86,7 @@ class PublishedSqlIT {
             }
         }
         assertThat(String.join("\n", differences)).isEmpty();
-        assertThat(compared).allSatisfy((metric, rows) -> assertThat(rows).isGreaterThan(20));
+        assertThat(compared).allSatisfy((metric, rows) -> assertThat(rows).isGreaterThan(5));
     }
 
     @Test
