@@ -9,7 +9,8 @@
 -- :by_channel  true for a row a channel; false for all channels together, channel is null then
 -- :n_days      how many dates after that of the first purchase; default 90
 -- :method      mature (default): only customers whose days are over; km: all of them, by Kaplan and Meier, those
---              whose days are not over are censored
+--              whose days are not over are censored; nobody is pending then. Interval: Greenwood's variance on the
+--              scale of log(-log S)
 --
 -- A row for each bucket, and channel, of which there is anything to count.
 WITH question AS (
@@ -75,7 +76,8 @@ at_risk AS (
 survival AS (
     SELECT bucket_start,
            channel,
-           reporting.product((at_risk - bought)::double precision / at_risk::double precision) AS share
+           reporting.product((at_risk - bought)::double precision / at_risk::double precision) AS share,
+           sum(bought / nullif(at_risk * (at_risk - bought), 0)::double precision) AS variance
     FROM at_risk
     GROUP BY bucket_start, channel
 ),
@@ -83,9 +85,9 @@ cells AS (
     SELECT bucket_start,
            channel,
            method,
-           count(*) FILTER (WHERE class = 'again') AS numerator,
-           count(*) FILTER (WHERE class IN ('again', 'not_again')) AS denominator,
-           count(*) FILTER (WHERE class = 'pending') AS pending,
+           count(*) FILTER (WHERE CASE method WHEN 'km' THEN again ELSE class = 'again' END) AS numerator,
+           count(*) FILTER (WHERE class IN ('again', 'not_again') OR (class = 'pending' AND method = 'km')) AS denominator,
+           count(*) FILTER (WHERE class = 'pending' AND method <> 'km') AS pending,
            count(*) FILTER (WHERE class = 'pending' AND again IS NOT TRUE) AS censored,
            count(*) FILTER (WHERE class = 'unidentified') AS excluded_unidentified
     FROM classified
@@ -98,8 +100,12 @@ SELECT cells.bucket_start,
        numerator,
        denominator,
        pending,
-       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, -1) END AS ci_low,
-       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, 1) END AS ci_high,
+       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, -1)
+            WHEN share > 0 AND share < 1
+                THEN 1 - power(share, exp(-1.959963984540054 * sqrt(variance) / abs(ln(share)))) END AS ci_low,
+       CASE WHEN method <> 'km' THEN reporting.wilson(numerator, denominator, 1)
+            WHEN share > 0 AND share < 1
+                THEN 1 - power(share, exp(1.959963984540054 * sqrt(variance) / abs(ln(share)))) END AS ci_high,
        CASE method WHEN 'km' THEN censored ELSE 0 END AS censored,
        excluded_unidentified
 FROM cells
