@@ -112,6 +112,11 @@ public final class BuyerShare implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.PURCHASE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new BuyerScan(snapshot, question);
     }

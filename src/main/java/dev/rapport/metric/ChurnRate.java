@@ -52,6 +52,11 @@ public final class ChurnRate implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.PURCHASE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new LastPurchaseScan(snapshot, question);
     }

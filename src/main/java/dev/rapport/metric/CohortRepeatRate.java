@@ -61,6 +61,11 @@ public final class CohortRepeatRate implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.PURCHASE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new FirstPurchaseScan(snapshot, question);
     }

@@ -35,6 +35,11 @@ public final class CustomerSatisfaction implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.SURVEY_RESPONSE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new AnswerScan(snapshot, question, SurveyKind.CSAT, CLASSES);
     }

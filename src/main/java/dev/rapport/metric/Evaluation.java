@@ -30,6 +30,10 @@ public final class Evaluation {
     private static <T extends Tally<T>> Answer counted(
             Metric metric, Scan<T> scan, Snapshot snapshot, Question question) {
         Count<T> count = new Count<>(scan, question);
+        if (question.isTotal()) {
+            List<Answer.Row> rows = count.rows();
+            return new Answer(rows.get(0).measures(), rows, count.validUntil(), count.pass.warnings());
+        }
         Measures total = metric.additive(question.options(), question.groupBy())
                 ? count.mergedTotal()
                 : soleCell(metric.scan(snapshot, question.asTotal()), question.asTotal());

@@ -34,11 +34,6 @@ abstract class InteractionScan<T extends Tally<T>> extends FactScan<T> {
     }
 
     @Override
-    public final FactKind kind() {
-        return FactKind.INTERACTION;
-    }
-
-    @Override
     final Blocks blocks() {
         return interactions.blocks();
     }

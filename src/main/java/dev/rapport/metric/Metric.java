@@ -29,9 +29,9 @@ public interface Metric {
         return description().unit() == Unit.SECONDS ? 1_000_000 : 10_000;
     }
 
-    /** What a metric's rows are, given the options. */
-    default FactKind factKind(Snapshot snapshot, Question question) {
-        return scan(snapshot, question).kind();
+    /** What the facts are that it counts, or counts people by, given the options. */
+    default FactKind factKind(OptionValues options) {
+        return FactKind.INTERACTION;
     }
 
     /** Makes ready to count a snapshot's facts for a question. */

@@ -61,6 +61,11 @@ public final class NetPromoterScore implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.SURVEY_RESPONSE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new ScoreScan(snapshot, question);
     }

@@ -77,6 +77,11 @@ public final class PurchaseMoney implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.PURCHASE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new MoneyScan(snapshot, question);
     }

@@ -26,11 +26,6 @@ abstract class PurchaseScan<T extends Tally<T>> extends FactScan<T> {
     }
 
     @Override
-    public final FactKind kind() {
-        return FactKind.PURCHASE;
-    }
-
-    @Override
     final Blocks blocks() {
         return purchases.blocks();
     }

@@ -38,6 +38,11 @@ public final class Purchases implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.PURCHASE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new CountScan(snapshot, question);
     }

@@ -36,6 +36,11 @@ public record Question(
         conditions = List.copyOf(conditions);
     }
 
+    /** Whether it asks for the whole range and all groups together: one cell. */
+    boolean isTotal() {
+        return grain == Grain.TOTAL && groupBy.isEmpty();
+    }
+
     /** The same about the whole range and all groups together. */
     Question asTotal() {
         return new Question(range, zone, weekStart, Grain.TOTAL, List.of(), conditions, confidence, options, asOf);

@@ -11,9 +11,6 @@ import java.util.Optional;
  * @param <T> the metric's tally
  */
 interface Scan<T extends Tally<T>> {
-    /** What its rows are. */
-    FactKind kind();
-
     /** Visits the facts that belong to each bucket, in any order; a fact may belong to several. */
     void forEachEntry(Buckets buckets, EntryVisitor visitor);
 

@@ -53,6 +53,14 @@ public final class ServiceGrowth implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return switch (options.text(BY)) {
+            case "fcr", "sla" -> FactKind.INTERACTION;
+            default -> FactKind.SURVEY_RESPONSE;
+        };
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return switch (question.options().text(BY)) {
             case "fcr" -> ContactGrowthScan.byFirstContact(snapshot, question);

@@ -41,6 +41,11 @@ public final class SurveyResponseRate implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.SURVEY_RESPONSE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new InvitationScan(snapshot.surveys(), question);
     }
@@ -52,11 +57,6 @@ public final class SurveyResponseRate implements Metric {
         InvitationScan(SurveyColumns surveys, Question question) {
             this.surveys = surveys;
             this.question = question;
-        }
-
-        @Override
-        public FactKind kind() {
-            return FactKind.SURVEY_RESPONSE;
         }
 
         @Override

@@ -28,11 +28,6 @@ abstract class SurveyScan<T extends Tally<T>> extends FactScan<T> {
     }
 
     @Override
-    public final FactKind kind() {
-        return FactKind.SURVEY_RESPONSE;
-    }
-
-    @Override
     final Blocks blocks() {
         return surveys.blocks();
     }

@@ -34,6 +34,11 @@ public final class SurveyedFirstContactResolution implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return FactKind.SURVEY_RESPONSE;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new ResolutionScan(snapshot, question);
     }

@@ -38,6 +38,11 @@ public final class Mutant implements Metric {
     }
 
     @Override
+    public FactKind factKind(OptionValues options) {
+        return metric.factKind(options);
+    }
+
+    @Override
     public List<String> alwaysGroupedBy() {
         return metric.alwaysGroupedBy();
     }
@@ -52,11 +57,6 @@ public final class Mutant implements Metric {
 
         MutantScan(Scan<T> scan) {
             this.scan = scan;
-        }
-
-        @Override
-        public FactKind kind() {
-            return scan.kind();
         }
 
         @Override

@@ -98,7 +98,7 @@ class CountedBy {
                     Confidence.DEFAULT,
                     OptionValues.of(metric.description().options(), defaults.options(metric)),
                     now);
-            if (metric.factKind(facts, question) == FactKind.INTERACTION) {
+            if (metric.factKind(question.options()) == FactKind.INTERACTION) {
                 for (Listing.Entry entry : Listing.ofFact(metric, facts, question, row)) {
                     told.add(tell(metric, question, entry));
                 }

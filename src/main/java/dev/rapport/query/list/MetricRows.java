@@ -75,7 +75,7 @@ public class MetricRows {
         SubjectNames names = answers.namesFor(request, workspace.id(), live);
         List<Listing.Entry> entries =
                 FactsBehind.of(() -> Listing.of(request.metric(), facts, request.question(), wanted));
-        FactKind kind = request.metric().factKind(facts, request.question());
+        FactKind kind = request.metric().factKind(request.question().options());
         return new ListAnswer(new Rows(request, facts, names, kind, entries), page);
     }
 
