@@ -68,6 +68,21 @@ class AsOfIT {
     }
 
     @Test
+    void aVoidHoldsWhateverItsOwnTime() {
+        clock.freezeAt(Instant.parse("2026-05-01T00:00:00Z"));
+        Client client = Client.ofNewWorkspace();
+        client.post("""
+                {"id": "never-was", "source": "desk", "type": "interaction.opened", "time": "2026-03-02T09:00:00Z",
+                 "subject": "1", "data": {"channel": "chat"}}
+                """, """
+                {"id": "taken-back", "source": "desk", "type": "event.voided", "time": "2026-04-20T09:00:00Z",
+                 "subject": "1", "data": {"voids": {"source": "desk", "id": "never-was"}}}
+                """);
+
+        march(client, "volume", "as_of=2026-03-31").total("value", null, "status", "no_data");
+    }
+
+    @Test
     void aRepeatContactIsFoundOnlyOnceItHasHappenedAndTheWindowIsOver() {
         clock.freezeAt(Instant.parse("2026-05-01T00:00:00Z"));
         Client client = Client.ofNewWorkspace();

@@ -208,4 +208,42 @@ class LoadExamplesIT {
                 new Story().opened("old", Instant.parse("2025-11-02T09:00:00Z")).events());
         Asked.metric(client, "backlog", "from=2026-03-02", "to=2026-03-09").total("value", 2);
     }
+
+    @Test
+    void theBacklogIsTheirsWhoWereInChargeAtThatMoment() {
+        Client client = Client.ofNewWorkspace();
+        client.post(new Story()
+                .opened("1", Instant.parse("2026-03-02T09:00:00Z"), "team", "first")
+                .interaction("transferred", "1", Instant.parse("2026-03-03T00:00:00.000001Z"), "team", "second")
+                .interaction("transferred", "1", Instant.parse("2026-03-05T00:00:00Z"), "team", "third")
+                .events());
+
+        Asked days = Asked.metric(
+                client,
+                "backlog",
+                "from=2026-03-02",
+                "to=2026-03-06",
+                "grain=day",
+                "group_by=team",
+                "filter=team:first");
+        assertThat(days.column("numerator")).containsExactly("1", "0", "0", "0");
+        days = Asked.metric(
+                client,
+                "backlog",
+                "from=2026-03-02",
+                "to=2026-03-06",
+                "grain=day",
+                "group_by=team",
+                "filter=team:second");
+        assertThat(days.column("numerator")).containsExactly("0", "1", "0", "0");
+        days = Asked.metric(
+                client,
+                "backlog",
+                "from=2026-03-02",
+                "to=2026-03-06",
+                "grain=day",
+                "group_by=team",
+                "filter=team:third");
+        assertThat(days.column("numerator")).containsExactly("0", "0", "1", "1");
+    }
 }
