@@ -8,90 +8,147 @@ import dev.rapport.journal.PreparedEvent.Identity;
 import dev.rapport.terms.ServiceTerms;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One batch in one transaction: dedupe, journal, fold, facts, version. The workspace's version row is locked before the
  * first look and held to the commit; each statement then sees all that was committed before, so that two first events of
- * one interaction can't miss each other.
+ * one interaction can't miss each other. Statements travel together where one does not need another's answer: a batch of a
+ * few events takes four round trips.
  */
 final class AppendTransaction {
-    private static final String LIMITS = """
-            SET LOCAL lock_timeout = '10s';
-            SET LOCAL idle_in_transaction_session_timeout = '30s'
-            """;
+    private static final String WAIT_FOR_LOCK = "SET LOCAL lock_timeout = '10s'";
+    private static final String STOPPED_WRITER = "SET LOCAL idle_in_transaction_session_timeout = '30s'";
 
     private final Connection connection;
     private final long workspaceId;
     private final TermsInUse terms;
     private final Instant now;
+    private final JournalTable journal;
 
     AppendTransaction(Connection connection, long workspaceId, TermsInUse terms, Instant now) {
         this.connection = connection;
         this.workspaceId = workspaceId;
         this.terms = terms;
         this.now = now;
+        this.journal = new JournalTable(connection, workspaceId);
     }
 
     /** Runs to the commit, or to a rollback when nothing is new. On an exception the caller rolls back. */
     AppendResult run(List<PreparedEvent> batch) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(LIMITS);
-        }
-        VersionRow version = VersionRow.lock(connection, workspaceId);
-        JournalTable journal = new JournalTable(connection, workspaceId);
+        Look look = look(batch);
         Outcome[] outcomes = new Outcome[batch.size()];
-        List<PreparedEvent> accepted = accept(batch, journal.keptDigests(batch), outcomes);
+        List<PreparedEvent> accepted = accept(batch, look.kept, outcomes);
         if (accepted.isEmpty()) {
             connection.rollback();
-            return new AppendResult(version.version(), Arrays.asList(outcomes));
+            return new AppendResult(look.version().version(), Arrays.asList(outcomes));
         }
-        Map<Subject, List<ServiceEvent>> events = bySubject(accepted);
-        Map<Subject, List<ServiceEvent>> earlier = journal.eventsOf(events.keySet());
-        journal.add(accepted, version.nextVersion());
-        earlier.forEach((subject, kept) ->
-                events.getOrDefault(subject, new ArrayList<>()).addAll(kept));
-        Changes changes = new FactTables(connection, workspaceId, version)
-                .write(
-                        fold(events, terms.of(connection, workspaceId, version.settingsVersion())),
-                        Set.copyOf(earlier.keySet()));
-        version.advance(now, changes);
+        write(accepted, look);
         connection.commit();
-        return new AppendResult(version.nextVersion(), Arrays.asList(outcomes));
+        return new AppendResult(look.version().nextVersion(), Arrays.asList(outcomes));
+    }
+
+    /** What a batch finds when it has the lock. */
+    private static final class Look {
+        private final Map<Identity, Digest> kept = new HashMap<>();
+        private final Set<String> knownSubjects = new HashSet<>();
+        private @Nullable VersionRow version;
+
+        VersionRow version() {
+            return java.util.Objects.requireNonNull(version);
+        }
+    }
+
+    private Look look(List<PreparedEvent> batch) throws SQLException {
+        Set<String> subjects = new TreeSet<>();
+        batch.forEach(event -> subjects.add(event.identity().subject()));
+        Look look = new Look();
+        Statements statements = new Statements();
+        statements.add(WAIT_FOR_LOCK, 0, (statement, first) -> {});
+        statements.add(STOPPED_WRITER, 0, (statement, first) -> {});
+        VersionRow.ask(workspaceId, statements);
+        journal.askIdentities(subjects, statements);
+        statements.run(connection, rows -> look.version = VersionRow.read(connection, workspaceId, rows), rows -> {
+            while (rows.next()) {
+                Identity identity = JournalTable.identity(rows);
+                look.kept.put(identity, JournalTable.digest(rows));
+                look.knownSubjects.add(identity.subject());
+            }
+        });
+        if (look.version == null) {
+            look.version = VersionRow.lock(connection, workspaceId); // whoever made the row may have written events
+            return look.kept.isEmpty() && look.version().version() == 0 ? look : look(batch);
+        }
+        return look;
     }
 
     /** Decides on each event and gives those to keep: of equal identities the first, unless the journal has it. */
     private static List<PreparedEvent> accept(
-            List<PreparedEvent> batch, Map<Integer, String> kept, Outcome[] outcomes) {
-        Map<Identity, String> firstOfBatch = new HashMap<>();
+            List<PreparedEvent> batch, Map<Identity, Digest> kept, Outcome[] outcomes) {
+        Map<Identity, Digest> known = new HashMap<>(kept);
         List<PreparedEvent> accepted = new ArrayList<>(batch.size());
-        for (int place = 0; place < batch.size(); place++) {
+        for (int place = 0; place < outcomes.length; place++) {
             PreparedEvent event = batch.get(place);
-            String known = kept.get(place);
-            if (known == null) {
-                known = firstOfBatch.putIfAbsent(event.identity(), event.digest());
-            }
-            if (known == null) {
+            Digest before = known.putIfAbsent(event.identity(), event.digest());
+            if (before == null) {
                 accepted.add(event);
                 outcomes[place] = Outcome.ACCEPTED;
             } else {
-                outcomes[place] = event.comparedWith(known);
+                outcomes[place] = event.comparedWith(before);
             }
         }
         return accepted;
     }
 
+    private void write(List<PreparedEvent> accepted, Look look) throws SQLException {
+        Map<Subject, List<ServiceEvent>> events = bySubject(accepted);
+        Set<Subject> known = new LinkedHashSet<>();
+        for (Subject subject : events.keySet()) {
+            if (look.knownSubjects.contains(subject.value())) {
+                known.add(subject);
+            }
+        }
+        FactNumbers numbers = FactNumbers.none();
+        if (!known.isEmpty()) {
+            numbers = addEarlier(known, events);
+        }
+        VersionRow version = look.version();
+        ServiceTerms promised = terms.of(connection, workspaceId, version.settingsVersion());
+        Statements statements = new Statements();
+        journal.add(accepted, version.nextVersion(), statements);
+        Changes changes = new FactTables(connection, workspaceId, version, statements)
+                .write(fold(events, promised), known, numbers);
+        version.advance(now, changes, statements);
+        statements.run(connection);
+    }
+
+    /** Adds the earlier events of subjects to their new ones, and gives the numbers of the facts that they have. */
+    private FactNumbers addEarlier(Collection<Subject> known, Map<Subject, List<ServiceEvent>> events)
+            throws SQLException {
+        FactNumbers numbers = FactNumbers.none();
+        Statements.Results[] ofNumbers = numbers.results();
+        Statements statements = new Statements();
+        journal.askEvents(known, statements);
+        FactNumbers.ask(workspaceId, known, statements);
+        statements.run(
+                connection, rows -> JournalTable.readEvents(rows, events), ofNumbers[0], ofNumbers[1], ofNumbers[2]);
+        return numbers;
+    }
+
     private static Map<Subject, List<ServiceEvent>> bySubject(List<PreparedEvent> accepted) {
-        Map<Subject, List<ServiceEvent>> events = new LinkedHashMap<>();
+        Map<Subject, List<ServiceEvent>> events = new TreeMap<>();
         for (PreparedEvent prepared : accepted) {
             events.computeIfAbsent(prepared.event().subject(), subject -> new ArrayList<>())
                     .add(ServiceEvent.from(prepared.event()));
@@ -100,7 +157,7 @@ final class AppendTransaction {
     }
 
     private static Map<Subject, SubjectFacts> fold(Map<Subject, List<ServiceEvent>> events, ServiceTerms terms) {
-        Map<Subject, SubjectFacts> facts = new TreeMap<>();
+        Map<Subject, SubjectFacts> facts = new java.util.LinkedHashMap<>(events.size() * 2);
         events.forEach((subject, all) -> facts.put(subject, Fold.of(all, terms)));
         return facts;
     }

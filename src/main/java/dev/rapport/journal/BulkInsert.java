@@ -1,29 +1,37 @@
 package dev.rapport.journal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
- * Writes many rows with one statement: one array parameter for each column, unnested by the database. Values travel as
- * texts in PostgreSQL's own notation, so that no session setting has a say in them.
+ * Writes many rows into one table: with one statement, in which one array parameter for each column is unnested by the
+ * database, or, of rows that are new for certain and many, by COPY in its binary form.
  *
  * @param <T> what a row is made from
  */
 final class BulkInsert<T> {
+    /** From so many rows on COPY is worth its two round trips. */
+    private static final int ROWS_FOR_COPY = 100;
+
+    private static final int COPIED_AT_ONCE = 1 << 16;
+
     private final String table;
     private final List<Column<T>> columns;
-    private final String sql;
+    private final String insert;
+    private final String copy;
+    private final String onConflict;
 
     /** A column: its name, its SQL type and how its value is read, null for NULL. */
-    record Column<T>(String name, String sqlType, Function<T, @Nullable Object> value) {}
+    record Column<T>(String name, SqlType type, Function<T, @Nullable Object> value) {}
 
-    /** Inserts into a table; a row whose key is there already replaces it. */
-    static <T> BulkInsert<T> replacing(String table, List<String> key, List<Column<T>> columns) {
+    /** Rows of a table; {@code key} is what is unique in it besides the workspace. */
+    static <T> BulkInsert<T> of(String table, List<String> key, List<Column<T>> columns) {
         String replaced = columns.stream()
                 .map(Column::name)
                 .filter(name -> !key.contains(name))
@@ -35,47 +43,89 @@ final class BulkInsert<T> {
                 " ON CONFLICT (workspace_id, %s) DO UPDATE SET %s".formatted(String.join(", ", key), replaced));
     }
 
-    /** Inserts into a table rows whose keys are known not to be there. */
-    static <T> BulkInsert<T> adding(String table, List<Column<T>> columns) {
-        return new BulkInsert<>(table, columns, "");
-    }
-
     private BulkInsert(String table, List<Column<T>> columns, String onConflict) {
         this.table = table;
         this.columns = List.copyOf(columns);
+        this.onConflict = onConflict;
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays =
-                columns.stream().map(column -> "?::" + column.sqlType() + "[]").collect(Collectors.joining(", "));
-        this.sql = "INSERT INTO %s (workspace_id, %s) SELECT ?, rows.* FROM unnest(%s) AS rows%s"
-                .formatted(table, names, arrays, onConflict);
+        String arrays = columns.stream()
+                .map(column -> "?::" + column.type().wireName() + "[]")
+                .collect(Collectors.joining(", "));
+        this.insert = "INSERT INTO %s (workspace_id, %s) SELECT ?, rows.* FROM unnest(%s) AS rows"
+                .formatted(table, names, arrays);
+        this.copy = "COPY %s (workspace_id, %s) FROM STDIN (FORMAT binary)".formatted(table, names);
     }
 
-    /** The same into a table like it whose name begins with that; no key is there yet. */
+    /** The same into a table like it whose name begins with that. */
     BulkInsert<T> into(String prefix) {
-        return adding(prefix + table, columns);
+        return new BulkInsert<>(prefix + table, columns, onConflict);
     }
 
-    /** Writes the rows of a workspace; does nothing when there are none. */
-    void write(Connection connection, long workspaceId, List<T> rows) throws SQLException {
+    /** Writes rows whose keys are known not to be there; many are copied at once, few wait for the others of the transaction. */
+    void add(Connection connection, long workspaceId, List<T> rows, Statements statements) throws SQLException {
+        if (rows.size() >= ROWS_FOR_COPY) {
+            copy(connection, workspaceId, rows);
+        } else {
+            write(insert, workspaceId, rows, statements);
+        }
+    }
+
+    /** Writes rows in place of those that have their keys already. */
+    void replace(long workspaceId, List<T> rows, Statements statements) {
+        write(insert + onConflict, workspaceId, rows, statements);
+    }
+
+    private void write(String sql, long workspaceId, List<T> rows, Statements statements) {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, workspaceId);
+        statements.add(sql, 1 + columns.size(), (statement, first) -> {
+            statement.setLong(first, workspaceId);
             for (int c = 0; c < columns.size(); c++) {
                 Column<T> column = columns.get(c);
-                statement.setArray(c + 2, connection.createArrayOf(column.sqlType(), texts(column, rows)));
+                statement.setArray(
+                        first + 1 + c,
+                        statement.getConnection().createArrayOf(column.type().wireName(), texts(column, rows)));
             }
-            statement.executeUpdate();
-        }
+        });
     }
 
     private static <T> @Nullable String[] texts(Column<T> column, List<T> rows) {
         @Nullable String[] texts = new String[rows.size()];
         for (int r = 0; r < texts.length; r++) {
             Object value = column.value().apply(rows.get(r));
-            texts[r] = value == null ? null : value.toString();
+            texts[r] = value == null ? null : column.type().text(value);
         }
         return texts;
+    }
+
+    private void copy(Connection connection, long workspaceId, List<T> rows) throws SQLException {
+        CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+        try {
+            CopyRows encoded = new CopyRows();
+            for (T row : rows) {
+                encoded.row(1 + columns.size());
+                encoded.eightBytes(workspaceId);
+                for (Column<T> column : columns) {
+                    Object value = column.value().apply(row);
+                    if (value == null) {
+                        encoded.absent();
+                    } else {
+                        column.type().encode(value, encoded);
+                    }
+                }
+                if (encoded.length() >= COPIED_AT_ONCE) {
+                    target.writeToCopy(encoded.array(), 0, encoded.length());
+                    encoded.clear();
+                }
+            }
+            encoded.end();
+            target.writeToCopy(encoded.array(), 0, encoded.length());
+            target.endCopy();
+        } finally {
+            if (target.isActive()) {
+                target.cancelCopy();
+            }
+        }
     }
 }

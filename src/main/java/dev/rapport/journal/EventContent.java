@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,15 +12,14 @@ import dev.rapport.event.FieldKind;
 import dev.rapport.event.FieldValues;
 import dev.rapport.event.Scale;
 import dev.rapport.event.SubmittedEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,16 +29,24 @@ import java.util.TreeMap;
  * digest of type, time and values that tells a duplicate from a conflict. Numbers are kept as texts, digit by digit.
  */
 final class EventContent {
-    private static final int DIGEST_BYTES = 16;
+    /** Made once for each thread: finding the algorithm takes as long as using it. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    });
+
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final ObjectReader READER = new ObjectMapper().readerFor(JsonNode.class);
 
     private EventContent() {}
 
-    /** The values as JSON; equal values give equal text. */
-    static String toJson(FieldValues data) {
-        StringWriter text = new StringWriter(128);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    /** The values as JSON in UTF-8; equal values give equal bytes. */
+    static byte[] toJson(FieldValues data) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(256);
+        try (JsonGenerator json = FACTORY.createGenerator(text, JsonEncoding.UTF8)) {
             json.writeStartObject();
             for (Map.Entry<Field, Object> entry : data.toMap().entrySet()) {
                 json.writeFieldName(entry.getKey().wireName());
@@ -48,7 +56,7 @@ final class EventContent {
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory failed", impossible);
         }
-        return text.toString();
+        return text.toByteArray();
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {
@@ -132,22 +140,14 @@ final class EventContent {
         }
     }
 
-    /** The digest of an event's content in hexadecimal, given its values as {@link #toJson} writes them. */
-    static String digest(SubmittedEvent event, String json) {
-        MessageDigest sha256 = sha256();
+    /** The digest of an event's content, given its values as {@link #toJson} writes them. */
+    static Digest digest(SubmittedEvent event, byte[] json) {
+        MessageDigest sha256 = SHA_256.get();
         sha256.update(event.type().wireName().getBytes(StandardCharsets.US_ASCII));
         sha256.update((byte) 0);
         sha256.update(event.time().toString().getBytes(StandardCharsets.US_ASCII));
         sha256.update((byte) 0);
-        sha256.update(json.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        sha256.update(json);
+        return Digest.of(sha256.digest());
     }
 }

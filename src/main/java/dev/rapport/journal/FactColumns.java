@@ -18,186 +18,197 @@ final class FactColumns {
     /** The key of a survey fact. */
     record SurveySubject(Subject subject, SurveyKey survey) {}
 
-    static final BulkInsert<FactRow<Subject, InteractionFact>> INTERACTIONS = BulkInsert.replacing(
+    static final BulkInsert<FactRow<Subject, InteractionFact>> INTERACTIONS = BulkInsert.of(
             "interaction_fact",
             List.of("subject"),
             List.of(
-                    new Column<>("subject", "text", FactRow::key),
-                    new Column<>("number", "bigint", FactRow::number),
-                    new Column<>("present", "boolean", FactRow::present),
-                    interaction("opened_at", "timestamptz", InteractionFact::openedAt),
-                    interaction("customer_id", "text", InteractionFact::customerId),
-                    interaction("channel", "text", InteractionFact::channel),
-                    interaction("direction", "text", fact -> lowerCase(fact.direction())),
-                    interaction("topic", "text", InteractionFact::topic),
-                    interaction("issue_id", "text", InteractionFact::issueId),
-                    interaction("priority", "text", InteractionFact::priority),
-                    interaction("location", "text", InteractionFact::location),
-                    interaction("product", "text", InteractionFact::product),
-                    interaction("opening_agent", "text", fact -> fact.opening().agent()),
-                    interaction("opening_team", "text", fact -> fact.opening().team()),
-                    interaction("current_agent", "text", fact -> fact.current().agent()),
-                    interaction("current_team", "text", fact -> fact.current().team()),
-                    interaction("first_reply_at", "timestamptz", fact -> at(fact.firstReply())),
-                    interaction("first_reply_agent", "text", fact -> agent(fact.firstReply())),
-                    interaction("first_reply_team", "text", fact -> team(fact.firstReply())),
-                    interaction("bot_replied", "boolean", InteractionFact::botReplied),
+                    new Column<>("subject", SqlType.TEXT, FactRow::key),
+                    new Column<>("number", SqlType.BIGINT, FactRow::number),
+                    new Column<>("present", SqlType.BOOLEAN, FactRow::present),
+                    interaction("opened_at", SqlType.TIMESTAMPTZ, InteractionFact::openedAt),
+                    interaction("customer_id", SqlType.TEXT, InteractionFact::customerId),
+                    interaction("channel", SqlType.TEXT, InteractionFact::channel),
+                    interaction("direction", SqlType.TEXT, fact -> lowerCase(fact.direction())),
+                    interaction("topic", SqlType.TEXT, InteractionFact::topic),
+                    interaction("issue_id", SqlType.TEXT, InteractionFact::issueId),
+                    interaction("priority", SqlType.TEXT, InteractionFact::priority),
+                    interaction("location", SqlType.TEXT, InteractionFact::location),
+                    interaction("product", SqlType.TEXT, InteractionFact::product),
+                    interaction("opening_agent", SqlType.TEXT, fact -> fact.opening()
+                            .agent()),
+                    interaction(
+                            "opening_team", SqlType.TEXT, fact -> fact.opening().team()),
+                    interaction("current_agent", SqlType.TEXT, fact -> fact.current()
+                            .agent()),
+                    interaction(
+                            "current_team", SqlType.TEXT, fact -> fact.current().team()),
+                    interaction("first_reply_at", SqlType.TIMESTAMPTZ, fact -> at(fact.firstReply())),
+                    interaction("first_reply_agent", SqlType.TEXT, fact -> agent(fact.firstReply())),
+                    interaction("first_reply_team", SqlType.TEXT, fact -> team(fact.firstReply())),
+                    interaction("bot_replied", SqlType.BOOLEAN, InteractionFact::botReplied),
                     interaction(
                             "handover_at",
-                            "timestamptz",
+                            SqlType.TIMESTAMPTZ,
                             fact -> fact.handover() == null
                                     ? null
                                     : fact.handover().at()),
-                    interaction("handover_reply_at", "timestamptz", fact -> at(handoverReply(fact))),
-                    interaction("handover_reply_agent", "text", fact -> agent(handoverReply(fact))),
-                    interaction("handover_reply_team", "text", fact -> team(handoverReply(fact))),
-                    interaction("first_resolved_at", "timestamptz", fact -> fact.resolution()
+                    interaction("handover_reply_at", SqlType.TIMESTAMPTZ, fact -> at(handoverReply(fact))),
+                    interaction("handover_reply_agent", SqlType.TEXT, fact -> agent(handoverReply(fact))),
+                    interaction("handover_reply_team", SqlType.TEXT, fact -> team(handoverReply(fact))),
+                    interaction("first_resolved_at", SqlType.TIMESTAMPTZ, fact -> fact.resolution()
                             .firstAt()),
-                    interaction("last_resolved_at", "timestamptz", fact -> fact.resolution()
+                    interaction("last_resolved_at", SqlType.TIMESTAMPTZ, fact -> fact.resolution()
                             .lastAt()),
-                    interaction(
-                            "resolutions", "integer", fact -> fact.resolution().count()),
-                    interaction("resolution_agent", "text", fact -> fact.resolution()
+                    interaction("resolutions", SqlType.INTEGER, fact -> fact.resolution()
+                            .count()),
+                    interaction("resolution_agent", SqlType.TEXT, fact -> fact.resolution()
                             .firstBy()
                             .agent()),
-                    interaction("resolution_team", "text", fact -> fact.resolution()
+                    interaction("resolution_team", SqlType.TEXT, fact -> fact.resolution()
                             .firstBy()
                             .team()),
-                    interaction("first_contact", "boolean", fact -> fact.resolution()
+                    interaction("first_contact", SqlType.BOOLEAN, fact -> fact.resolution()
                             .firstContact()),
-                    interaction("resolvable_at_first_line", "boolean", fact -> fact.resolution()
+                    interaction("resolvable_at_first_line", SqlType.BOOLEAN, fact -> fact.resolution()
                             .resolvableAtFirstLine()),
-                    interaction("first_reopened_at", "timestamptz", fact -> fact.reopens()
-                            .firstAt()),
-                    interaction("reopens", "integer", fact -> fact.reopens().count()),
-                    interaction("first_transferred_at", "timestamptz", fact -> fact.transfers()
-                            .firstAt()),
-                    interaction("transfers", "integer", fact -> fact.transfers().count()),
-                    interaction("first_escalated_at", "timestamptz", fact -> fact.escalations()
+                    interaction("first_reopened_at", SqlType.TIMESTAMPTZ, fact -> fact.reopens()
                             .firstAt()),
                     interaction(
-                            "escalations", "integer", fact -> fact.escalations().count()),
-                    interaction("abandoned_at", "timestamptz", InteractionFact::abandonedAt),
-                    interaction("discarded", "boolean", fact -> fact.discarded() != null),
+                            "reopens", SqlType.INTEGER, fact -> fact.reopens().count()),
+                    interaction("first_transferred_at", SqlType.TIMESTAMPTZ, fact -> fact.transfers()
+                            .firstAt()),
+                    interaction("transfers", SqlType.INTEGER, fact -> fact.transfers()
+                            .count()),
+                    interaction("first_escalated_at", SqlType.TIMESTAMPTZ, fact -> fact.escalations()
+                            .firstAt()),
+                    interaction("escalations", SqlType.INTEGER, fact -> fact.escalations()
+                            .count()),
+                    interaction("abandoned_at", SqlType.TIMESTAMPTZ, InteractionFact::abandonedAt),
+                    interaction("discarded", SqlType.BOOLEAN, fact -> fact.discarded() != null),
                     interaction(
                             "discard_reason",
-                            "text",
+                            SqlType.TEXT,
                             fact -> fact.discarded() == null
                                     ? null
                                     : fact.discarded().reason()),
                     interaction(
                             "discarded_into",
-                            "text",
+                            SqlType.TEXT,
                             fact -> fact.discarded() == null
                                     ? null
                                     : fact.discarded().into()),
-                    interaction("state", "text", fact -> lowerCase(fact.state())),
-                    interaction(
-                            "closed_at", "timestamptz", fact -> fact.closedAt().orElse(null)),
-                    interaction("open_microseconds", "bigint", fact -> fact.timeOpen()
+                    interaction("state", SqlType.TEXT, fact -> lowerCase(fact.state())),
+                    interaction("closed_at", SqlType.TIMESTAMPTZ, fact -> fact.closedAt()
+                            .orElse(null)),
+                    interaction("open_microseconds", SqlType.BIGINT, fact -> fact.timeOpen()
                             .map(open -> open.toNanos() / 1000)
                             .orElse(null)),
-                    interaction("in_charge", "jsonb", fact -> FactLists.inCharge(fact.inCharge())),
-                    interaction("customer_messages", "jsonb", fact -> FactLists.messages(fact.customerMessages())),
+                    interaction("in_charge", SqlType.JSONB, fact -> FactLists.inCharge(fact.inCharge())),
                     interaction(
-                            "business_calendar", "bigint", fact -> fact.levels().businessCalendar()),
+                            "customer_messages", SqlType.JSONB, fact -> FactLists.messages(fact.customerMessages())),
+                    interaction("business_calendar", SqlType.BIGINT, fact -> fact.levels()
+                            .businessCalendar()),
                     interaction(
                             "first_response_policy",
-                            "text",
+                            SqlType.TEXT,
                             fact -> policy(fact.levels().firstResponse())),
                     interaction(
                             "first_response_due_at",
-                            "timestamptz",
+                            SqlType.TIMESTAMPTZ,
                             fact -> dueAt(fact.levels().firstResponse())),
                     interaction(
                             "resolution_policy",
-                            "text",
+                            SqlType.TEXT,
                             fact -> policy(fact.levels().resolution())),
                     interaction(
                             "resolution_due_at",
-                            "timestamptz",
+                            SqlType.TIMESTAMPTZ,
                             fact -> dueAt(fact.levels().resolution())),
-                    interaction("open_intervals", "jsonb", fact -> FactLists.intervals(fact.openIntervals())),
-                    interaction("pauses", "jsonb", fact -> FactLists.intervals(fact.pauses())),
-                    interaction("attributes", "jsonb", fact -> FactLists.json(fact.attributes())),
-                    interaction("tags", "jsonb", fact -> FactLists.json(fact.tags())),
-                    interaction("flags", "jsonb", fact -> FactLists.flags(fact.flags()))));
+                    interaction("open_intervals", SqlType.JSONB, fact -> FactLists.intervals(fact.openIntervals())),
+                    interaction("pauses", SqlType.JSONB, fact -> FactLists.intervals(fact.pauses())),
+                    interaction("attributes", SqlType.JSONB, fact -> FactLists.json(fact.attributes())),
+                    interaction("tags", SqlType.JSONB, fact -> FactLists.json(fact.tags())),
+                    interaction("flags", SqlType.JSONB, fact -> FactLists.flags(fact.flags()))));
 
-    static final BulkInsert<FactRow<SurveySubject, SurveyFact>> SURVEYS = BulkInsert.replacing(
+    static final BulkInsert<FactRow<SurveySubject, SurveyFact>> SURVEYS = BulkInsert.of(
             "survey_fact",
             List.of("subject", "kind", "survey", "question"),
             List.of(
-                    new Column<>("subject", "text", row -> row.key().subject()),
+                    new Column<>("subject", SqlType.TEXT, row -> row.key().subject()),
                     new Column<>(
-                            "kind", "text", row -> row.key().survey().kind().wireName()),
-                    new Column<>("survey", "text", row -> row.key().survey().survey()),
-                    new Column<>("question", "text", row -> row.key().survey().question()),
-                    new Column<>("number", "bigint", FactRow::number),
-                    new Column<>("present", "boolean", FactRow::present),
-                    survey("sent_at", "timestamptz", SurveyFact::sentAt),
-                    survey("invited", "boolean", SurveyFact::invited),
-                    survey("invitation_answered", "boolean", SurveyFact::invitationAnswered),
-                    survey("responded_at", "timestamptz", SurveyFact::respondedAt),
-                    survey("response_id", "text", SurveyFact::responseId),
+                            "kind",
+                            SqlType.TEXT,
+                            row -> row.key().survey().kind().wireName()),
+                    new Column<>(
+                            "survey", SqlType.TEXT, row -> row.key().survey().survey()),
+                    new Column<>(
+                            "question", SqlType.TEXT, row -> row.key().survey().question()),
+                    new Column<>("number", SqlType.BIGINT, FactRow::number),
+                    new Column<>("present", SqlType.BOOLEAN, FactRow::present),
+                    survey("sent_at", SqlType.TIMESTAMPTZ, SurveyFact::sentAt),
+                    survey("invited", SqlType.BOOLEAN, SurveyFact::invited),
+                    survey("invitation_answered", SqlType.BOOLEAN, SurveyFact::invitationAnswered),
+                    survey("responded_at", SqlType.TIMESTAMPTZ, SurveyFact::respondedAt),
+                    survey("response_id", SqlType.TEXT, SurveyFact::responseId),
                     answer("score", Answer::score),
                     answer("scale_min", answer -> answer.scale().min()),
                     answer("scale_max", answer -> answer.scale().max()),
                     answer("satisfied_from", Answer::satisfiedFrom),
-                    survey("revisions", "integer", SurveyFact::revisions),
-                    survey("comment", "text", SurveyFact::comment),
-                    survey("customer_id", "text", SurveyFact::customerId),
-                    survey("channel", "text", SurveyFact::channel),
-                    survey("agent", "text", fact -> fact.attribution().agent()),
-                    survey("team", "text", fact -> fact.attribution().team()),
-                    survey("topic", "text", SurveyFact::topic),
-                    survey("priority", "text", SurveyFact::priority),
-                    survey("location", "text", SurveyFact::location),
-                    survey("product", "text", SurveyFact::product),
-                    survey("attributes", "jsonb", fact -> FactLists.json(fact.attributes()))));
+                    survey("revisions", SqlType.INTEGER, SurveyFact::revisions),
+                    survey("comment", SqlType.TEXT, SurveyFact::comment),
+                    survey("customer_id", SqlType.TEXT, SurveyFact::customerId),
+                    survey("channel", SqlType.TEXT, SurveyFact::channel),
+                    survey("agent", SqlType.TEXT, fact -> fact.attribution().agent()),
+                    survey("team", SqlType.TEXT, fact -> fact.attribution().team()),
+                    survey("topic", SqlType.TEXT, SurveyFact::topic),
+                    survey("priority", SqlType.TEXT, SurveyFact::priority),
+                    survey("location", SqlType.TEXT, SurveyFact::location),
+                    survey("product", SqlType.TEXT, SurveyFact::product),
+                    survey("attributes", SqlType.JSONB, fact -> FactLists.json(fact.attributes()))));
 
-    static final BulkInsert<FactRow<Subject, PurchaseFact>> PURCHASES = BulkInsert.replacing(
+    static final BulkInsert<FactRow<Subject, PurchaseFact>> PURCHASES = BulkInsert.of(
             "purchase_fact",
             List.of("subject"),
             List.of(
-                    new Column<>("subject", "text", FactRow::key),
-                    new Column<>("number", "bigint", FactRow::number),
-                    new Column<>("present", "boolean", FactRow::present),
-                    purchase("purchased_at", "timestamptz", PurchaseFact::purchasedAt),
-                    purchase("cancelled_at", "timestamptz", PurchaseFact::cancelledAt),
-                    purchase("customer_id", "text", PurchaseFact::customerId),
-                    purchase("amount", "numeric", fact -> plain(fact.amount())),
-                    purchase("currency", "text", PurchaseFact::currency),
-                    purchase("refunded", "numeric", fact -> plain(fact.refunded())),
-                    purchase("interaction_id", "text", PurchaseFact::interactionId),
-                    purchase("new_customer_source", "text", PurchaseFact::newCustomerSource),
-                    purchase("channel", "text", PurchaseFact::channel),
-                    purchase("location", "text", PurchaseFact::location),
-                    purchase("product", "text", PurchaseFact::product),
-                    purchase("attributes", "jsonb", fact -> FactLists.json(fact.attributes())),
-                    purchase("flags", "jsonb", fact -> FactLists.flags(fact.flags()))));
+                    new Column<>("subject", SqlType.TEXT, FactRow::key),
+                    new Column<>("number", SqlType.BIGINT, FactRow::number),
+                    new Column<>("present", SqlType.BOOLEAN, FactRow::present),
+                    purchase("purchased_at", SqlType.TIMESTAMPTZ, PurchaseFact::purchasedAt),
+                    purchase("cancelled_at", SqlType.TIMESTAMPTZ, PurchaseFact::cancelledAt),
+                    purchase("customer_id", SqlType.TEXT, PurchaseFact::customerId),
+                    purchase("amount", SqlType.NUMERIC, PurchaseFact::amount),
+                    purchase("currency", SqlType.TEXT, PurchaseFact::currency),
+                    purchase("refunded", SqlType.NUMERIC, PurchaseFact::refunded),
+                    purchase("interaction_id", SqlType.TEXT, PurchaseFact::interactionId),
+                    purchase("new_customer_source", SqlType.TEXT, PurchaseFact::newCustomerSource),
+                    purchase("channel", SqlType.TEXT, PurchaseFact::channel),
+                    purchase("location", SqlType.TEXT, PurchaseFact::location),
+                    purchase("product", SqlType.TEXT, PurchaseFact::product),
+                    purchase("attributes", SqlType.JSONB, fact -> FactLists.json(fact.attributes())),
+                    purchase("flags", SqlType.JSONB, fact -> FactLists.flags(fact.flags()))));
 
     private FactColumns() {}
 
     private static Column<FactRow<Subject, InteractionFact>> interaction(
-            String name, String sqlType, Function<InteractionFact, @Nullable Object> value) {
-        return new Column<>(name, sqlType, FactRow.of(value));
+            String name, SqlType type, Function<InteractionFact, @Nullable Object> value) {
+        return new Column<>(name, type, FactRow.of(value));
     }
 
     private static Column<FactRow<SurveySubject, SurveyFact>> survey(
-            String name, String sqlType, Function<SurveyFact, @Nullable Object> value) {
-        return new Column<>(name, sqlType, FactRow.of(value));
+            String name, SqlType type, Function<SurveyFact, @Nullable Object> value) {
+        return new Column<>(name, type, FactRow.of(value));
     }
 
     private static Column<FactRow<SurveySubject, SurveyFact>> answer(String name, Function<Answer, BigDecimal> value) {
-        return survey(name, "numeric", fact -> {
+        return survey(name, SqlType.NUMERIC, fact -> {
             Answer answer = fact.answer();
-            return answer == null ? null : plain(value.apply(answer));
+            return answer == null ? null : value.apply(answer);
         });
     }
 
     private static Column<FactRow<Subject, PurchaseFact>> purchase(
-            String name, String sqlType, Function<PurchaseFact, @Nullable Object> value) {
-        return new Column<>(name, sqlType, FactRow.of(value));
+            String name, SqlType type, Function<PurchaseFact, @Nullable Object> value) {
+        return new Column<>(name, type, FactRow.of(value));
     }
 
     private static InteractionFact.@Nullable Reply handoverReply(InteractionFact fact) {
@@ -214,10 +225,6 @@ final class FactColumns {
 
     private static @Nullable Object team(InteractionFact.@Nullable Reply reply) {
         return reply == null ? null : reply.by().team();
-    }
-
-    private static @Nullable Object plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.toPlainString();
     }
 
     private static @Nullable Object lowerCase(@Nullable Enum<?> word) {

@@ -6,8 +6,8 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.journal.BulkInsert.Column;
+import dev.rapport.journal.PreparedEvent.Identity;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,18 +16,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The journal's statements. Each runs in the caller's transaction, under the workspace's lock. */
 final class JournalTable {
-    /** LIMIT keeps the planner from turning the look-up of each key into a join over the whole journal. */
-    private static final String KEPT_DIGESTS = """
-            SELECT asked.place, encode(kept.content, 'hex')
-            FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS asked (subject, source, id, place)
-            CROSS JOIN LATERAL (
-                SELECT content FROM journal
-                WHERE workspace_id = ? AND subject = asked.subject AND source = asked.source AND id = asked.id
-                LIMIT 1) AS kept
+    private static final String IDENTITIES = """
+            SELECT subject, source, id, content FROM journal WHERE workspace_id = ? AND subject = ANY (?::text[])
             """;
 
     private static final String EVENTS_OF_SUBJECTS = """
@@ -44,67 +37,88 @@ final class JournalTable {
         this.workspaceId = workspaceId;
     }
 
-    /** The digests of those events whose identity is kept already, by the event's place in the list. */
-    Map<Integer, String> keptDigests(List<PreparedEvent> events) throws SQLException {
-        Map<Integer, String> kept = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(KEPT_DIGESTS)) {
-            statement.setArray(1, texts(events, event -> event.identity().subject()));
-            statement.setArray(2, texts(events, event -> event.identity().source()));
-            statement.setArray(3, texts(events, event -> event.identity().id()));
-            statement.setLong(4, workspaceId);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    kept.put(row.getInt(1) - 1, row.getString(2));
-                }
-            }
-        }
-        return kept;
+    private static final BulkInsert<Row> ROWS = BulkInsert.of(
+            "journal",
+            List.of("subject", "source", "id"),
+            List.of(
+                    new Column<>("subject", SqlType.TEXT, row -> row.event()
+                            .identity()
+                            .subject()),
+                    new Column<>("source", SqlType.TEXT, row -> row.event()
+                            .identity()
+                            .source()),
+                    new Column<>(
+                            "id", SqlType.TEXT, row -> row.event().identity().id()),
+                    new Column<>(
+                            "type",
+                            SqlType.TEXT,
+                            row -> row.event().event().type().wireName()),
+                    new Column<>("time", SqlType.TIMESTAMPTZ, row -> row.event()
+                            .event()
+                            .time()),
+                    new Column<>("version", SqlType.BIGINT, Row::version),
+                    new Column<>("content", SqlType.BYTEA, row -> row.event()
+                            .digest()
+                            .toBytes()),
+                    new Column<>("data", SqlType.JSONB, row -> row.event().json())));
+
+    private record Row(PreparedEvent event, long version) {}
+
+    /** Asks for the digests of all kept events of those subjects, which {@link #identity} reads. */
+    void askIdentities(Collection<String> subjects, Statements statements) {
+        statements.add(IDENTITIES, 2, (statement, first) -> {
+            statement.setLong(first, workspaceId);
+            statement.setArray(first + 1, texts(subjects));
+        });
     }
 
-    private java.sql.Array texts(List<PreparedEvent> events, Function<PreparedEvent, String> text) throws SQLException {
-        return connection.createArrayOf("text", events.stream().map(text).toArray(String[]::new));
+    /** The identity at which {@code row} stands. */
+    static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(row.getString(1), row.getString(2), row.getString(3));
     }
 
-    /** Keeps events whose identities are not kept yet. */
-    void add(List<PreparedEvent> events, long version) throws SQLException {
-        BulkInsert.<PreparedEvent>adding(
-                        "journal",
-                        List.of(
-                                new Column<>("subject", "text", event -> event.identity()
-                                        .subject()),
-                                new Column<>("source", "text", event -> event.identity()
-                                        .source()),
-                                new Column<>(
-                                        "id", "text", event -> event.identity().id()),
-                                new Column<>("type", "text", event -> event.event()
-                                        .type()
-                                        .wireName()),
-                                new Column<>("time", "timestamptz", event -> event.event()
-                                        .time()),
-                                new Column<>("version", "bigint", event -> version),
-                                new Column<>("content", "bytea", event -> "\\x" + event.digest()),
-                                new Column<>("data", "jsonb", PreparedEvent::json)))
-                .write(connection, workspaceId, events);
+    /** The digest at which {@code row} stands. */
+    static Digest digest(ResultSet row) throws SQLException {
+        return Digest.of(row.getBytes(4));
+    }
+
+    private java.sql.Array texts(Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray(String[]::new));
+    }
+
+    /** Keeps events whose identities are not kept yet; few of them when {@code statements} run. */
+    void add(List<PreparedEvent> events, long version, Statements statements) throws SQLException {
+        ROWS.add(
+                connection,
+                workspaceId,
+                events.stream().map(event -> new Row(event, version)).toList(),
+                statements);
     }
 
     /** All kept events of some subjects. */
     Map<Subject, List<ServiceEvent>> eventsOf(Collection<Subject> subjects) throws SQLException {
         Map<Subject, List<ServiceEvent>> events = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(EVENTS_OF_SUBJECTS)) {
-            statement.setLong(1, workspaceId);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", subjects.stream().map(Subject::value).toArray(String[]::new)));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    SubmittedEvent event = read(row);
-                    events.computeIfAbsent(event.subject(), subject -> new ArrayList<>())
-                            .add(ServiceEvent.from(event));
-                }
-            }
-        }
+        Statements statements = new Statements();
+        askEvents(subjects, statements);
+        statements.run(connection, rows -> readEvents(rows, events));
         return events;
+    }
+
+    /** Asks for all kept events of some subjects, which {@link #readEvents} reads. */
+    void askEvents(Collection<Subject> subjects, Statements statements) {
+        statements.add(EVENTS_OF_SUBJECTS, 2, (statement, first) -> {
+            statement.setLong(first, workspaceId);
+            statement.setArray(
+                    first + 1, texts(subjects.stream().map(Subject::value).toList()));
+        });
+    }
+
+    static void readEvents(ResultSet row, Map<Subject, List<ServiceEvent>> events) throws SQLException {
+        while (row.next()) {
+            SubmittedEvent event = read(row);
+            events.computeIfAbsent(event.subject(), subject -> new ArrayList<>())
+                    .add(ServiceEvent.from(event));
+        }
     }
 
     static SubmittedEvent read(ResultSet row) throws SQLException {

@@ -62,10 +62,12 @@ final class PastTables {
                             surveyRows.add(new FactRow<>(new SurveySubject(subject, key), surveys++, fact)));
             folded.links().forEach(link -> links.add(Map.entry(subject, link)));
         });
-        FactColumns.INTERACTIONS.into(PREFIX).write(connection, workspaceId, interactionRows);
-        FactColumns.SURVEYS.into(PREFIX).write(connection, workspaceId, surveyRows);
-        FactColumns.PURCHASES.into(PREFIX).write(connection, workspaceId, purchaseRows);
-        FactTables.LINKS.into(PREFIX).write(connection, workspaceId, links);
+        Statements few = new Statements();
+        FactColumns.INTERACTIONS.into(PREFIX).add(connection, workspaceId, interactionRows, few);
+        FactColumns.SURVEYS.into(PREFIX).add(connection, workspaceId, surveyRows, few);
+        FactColumns.PURCHASES.into(PREFIX).add(connection, workspaceId, purchaseRows, few);
+        FactTables.LINKS.into(PREFIX).add(connection, workspaceId, links, few);
+        few.run(connection);
     }
 
     /** Makes the tables quick to read; nothing is added any more. */

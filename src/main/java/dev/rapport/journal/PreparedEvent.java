@@ -2,14 +2,20 @@ package dev.rapport.journal;
 
 import dev.rapport.event.SubmittedEvent;
 
-/** An event made ready for the journal, before any lock is taken. */
-record PreparedEvent(SubmittedEvent event, Identity identity, String json, String digest) {
+/**
+ * An event made ready for the journal, before any lock is taken.
+ *
+ * @param json its values as the journal keeps them, in UTF-8
+ * @param digest of its content
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each event would cost more than it guards
+record PreparedEvent(SubmittedEvent event, Identity identity, byte[] json, Digest digest) {
 
     /** What is unique within a workspace. */
     record Identity(String subject, String source, String id) {}
 
     static PreparedEvent of(SubmittedEvent event) {
-        String json = EventContent.toJson(event.data());
+        byte[] json = EventContent.toJson(event.data());
         return new PreparedEvent(
                 event,
                 new Identity(
@@ -21,7 +27,7 @@ record PreparedEvent(SubmittedEvent event, Identity identity, String json, Strin
     }
 
     /** Whether the same event lies in the journal under that digest. */
-    Outcome comparedWith(String kept) {
+    Outcome comparedWith(Digest kept) {
         return digest.equals(kept) ? Outcome.DUPLICATE : Outcome.CONFLICT;
     }
 }

@@ -72,7 +72,10 @@ final class RefoldTransaction {
                     .entrySet()) {
                 facts.put(events.getKey(), Fold.of(events.getValue(), terms));
             }
-            changes = new FactTables(connection, job.workspaceId(), version).write(facts, subjects);
+            Statements statements = new Statements();
+            changes = new FactTables(connection, job.workspaceId(), version, statements)
+                    .write(facts, subjects, FactNumbers.of(connection, job.workspaceId(), subjects));
+            statements.run(connection);
         }
         boolean done = subjects.size() < SUBJECTS_AT_ONCE;
         version.advance(now, changes);

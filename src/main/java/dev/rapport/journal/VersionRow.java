@@ -64,38 +64,46 @@ final class VersionRow {
 
     /** Waits for the lock of the workspace; a workspace that has never been written to gets its row. */
     static VersionRow lock(Connection connection, long workspaceId) throws SQLException {
-        VersionRow row = tryLock(connection, workspaceId);
-        if (row != null) {
-            return row;
+        Statements statements = new Statements();
+        ask(workspaceId, statements);
+        Holder held = new Holder();
+        statements.run(connection, rows -> held.row = read(connection, workspaceId, rows));
+        if (held.row != null) {
+            return held.row;
         }
         try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
             statement.setLong(1, workspaceId);
             statement.executeUpdate();
         }
-        return Objects.requireNonNull(tryLock(connection, workspaceId), "the row was just made");
+        return lock(connection, workspaceId);
     }
 
-    private static @Nullable VersionRow tryLock(Connection connection, long workspaceId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setLong(1, workspaceId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? new VersionRow(
-                                connection,
-                                workspaceId,
-                                row.getLong(1),
-                                row.getObject(2, OffsetDateTime.class).toInstant(),
-                                Map.of(
-                                        FactKind.INTERACTION,
-                                        row.getLong(3),
-                                        FactKind.SURVEY,
-                                        row.getLong(4),
-                                        FactKind.PURCHASE,
-                                        row.getLong(5)),
-                                row.getLong(6))
-                        : null;
-            }
-        }
+    private static final class Holder {
+        private @Nullable VersionRow row;
+    }
+
+    /** Asks for the row and its lock, which {@link #read} reads. */
+    static void ask(long workspaceId, Statements statements) {
+        statements.add(LOCK, 1, (statement, first) -> statement.setLong(first, workspaceId));
+    }
+
+    /** The row, locked; null when the workspace has never been written to. */
+    static @Nullable VersionRow read(Connection connection, long workspaceId, ResultSet row) throws SQLException {
+        return row.next()
+                ? new VersionRow(
+                        connection,
+                        workspaceId,
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        Map.of(
+                                FactKind.INTERACTION,
+                                row.getLong(3),
+                                FactKind.SURVEY,
+                                row.getLong(4),
+                                FactKind.PURCHASE,
+                                row.getLong(5)),
+                        row.getLong(6))
+                : null;
     }
 
     /** The last committed version. */
@@ -120,28 +128,33 @@ final class VersionRow {
 
     /** Makes the next version, received at {@code now} or just after the last one, and logs what it changed. */
     void advance(Instant now, Changes changes) throws SQLException {
+        Statements statements = new Statements();
+        advance(now, changes, statements);
+        statements.run(connection);
+    }
+
+    /** The same when {@code statements} run. */
+    void advance(Instant now, Changes changes, Statements statements) {
         Instant after = stamp.plus(1, ChronoUnit.MICROS);
         Instant received = now.truncatedTo(ChronoUnit.MICROS);
         OffsetDateTime next = (received.isBefore(after) ? after : received).atOffset(ZoneOffset.UTC);
-        try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-            statement.setLong(1, nextVersion());
-            statement.setObject(2, next);
-            statement.setLong(3, Objects.requireNonNull(nextNumbers.get(FactKind.INTERACTION)));
-            statement.setLong(4, Objects.requireNonNull(nextNumbers.get(FactKind.SURVEY)));
-            statement.setLong(5, Objects.requireNonNull(nextNumbers.get(FactKind.PURCHASE)));
-            statement.setLong(6, workspaceId);
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(LOG)) {
-            statement.setLong(1, workspaceId);
-            statement.setLong(2, nextVersion());
-            statement.setObject(3, next);
-            statement.setArray(4, numbers(changes.of(FactKind.INTERACTION)));
-            statement.setArray(5, numbers(changes.of(FactKind.SURVEY)));
-            statement.setArray(6, numbers(changes.of(FactKind.PURCHASE)));
-            statement.setBoolean(7, changes.links());
-            statement.executeUpdate();
-        }
+        statements.add(ADVANCE, 6, (statement, first) -> {
+            statement.setLong(first, nextVersion());
+            statement.setObject(first + 1, next);
+            statement.setLong(first + 2, Objects.requireNonNull(nextNumbers.get(FactKind.INTERACTION)));
+            statement.setLong(first + 3, Objects.requireNonNull(nextNumbers.get(FactKind.SURVEY)));
+            statement.setLong(first + 4, Objects.requireNonNull(nextNumbers.get(FactKind.PURCHASE)));
+            statement.setLong(first + 5, workspaceId);
+        });
+        statements.add(LOG, 7, (statement, first) -> {
+            statement.setLong(first, workspaceId);
+            statement.setLong(first + 1, nextVersion());
+            statement.setObject(first + 2, next);
+            statement.setArray(first + 3, numbers(changes.of(FactKind.INTERACTION)));
+            statement.setArray(first + 4, numbers(changes.of(FactKind.SURVEY)));
+            statement.setArray(first + 5, numbers(changes.of(FactKind.PURCHASE)));
+            statement.setBoolean(first + 6, changes.links());
+        });
     }
 
     private java.sql.Array numbers(List<Long> numbers) throws SQLException {
