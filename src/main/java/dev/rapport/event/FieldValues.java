@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public final class FieldValues {
     /** The values by field, in the order of {@link Field}. The map is a copy. */
     public Map<Field, Object> toMap() {
         return new EnumMap<>(values);
+    }
+
+    /** Hands over each value with its field, in the order of {@link Field}. */
+    public void forEach(BiConsumer<Field, Object> consumer) {
+        values.forEach(consumer);
     }
 
     /** Whether the field has a value. */

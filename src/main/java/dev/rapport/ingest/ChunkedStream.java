@@ -4,34 +4,46 @@ import dev.rapport.ingest.ItemSource.NumberedItem;
 import dev.rapport.ingest.StreamResult.LineResult;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One body of any length on its way: read until a chunk is full, have the chunk taken, go on. Used by one thread. */
+/**
+ * One body of any length on its way: read until a chunk is full, have the chunk taken, go on. While one chunk is being
+ * taken the next is read. Used by one thread.
+ */
 final class ChunkedStream {
     private static final Logger LOG = Logger.getLogger(ChunkedStream.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ItemSource source;
-    private final Function<List<ParsedItem>, BatchResult> taker;
+    private final Function<List<ParsedItem>, CompletionStage<BatchResult>> taker;
     private final IngestConfiguration limits;
     private final Tally tally = new Tally();
     private final List<LineResult> notTaken = new ArrayList<>();
-    private final List<ParsedItem> items = new ArrayList<>();
-    private final List<Long> lines = new ArrayList<>();
+    private List<ParsedItem> items = new ArrayList<>();
+    private LongArrayList lines = new LongArrayList();
+    private @Nullable Chunk underWay;
     private OptionalLong version = OptionalLong.empty();
     private long chunkStart;
     private long linesRead;
     private long committedLines;
 
+    /** A chunk that is being taken. */
+    private record Chunk(LongArrayList lines, long lastLine, CompletionStage<BatchResult> result) {}
+
     /** {@code taker} has a chunk kept, or checked, and is not called for an empty one. */
-    ChunkedStream(ItemSource source, Function<List<ParsedItem>, BatchResult> taker, IngestConfiguration limits) {
+    ChunkedStream(
+            ItemSource source,
+            Function<List<ParsedItem>, CompletionStage<BatchResult>> taker,
+            IngestConfiguration limits) {
         this.source = source;
         this.taker = taker;
         this.limits = limits;
@@ -44,10 +56,11 @@ final class ChunkedStream {
             lines.add(next.line());
             linesRead = source.linesRead();
             if (isFull()) {
-                commit();
+                handOver();
             }
         }
-        commit();
+        handOver();
+        finish();
         return new StreamResult(tally, notTaken, version);
     }
 
@@ -55,9 +68,11 @@ final class ChunkedStream {
         try {
             return source.next();
         } catch (ProblemException unreadable) {
-            commit();
+            handOver();
+            finish();
             throw withProgress(unreadable.problem());
         } catch (IOException broken) {
+            finish();
             throw withProgress(BrokenBody.problem()); // what came before the break may be half a line
         }
     }
@@ -67,24 +82,44 @@ final class ChunkedStream {
                 || source.bytesRead() - chunkStart >= limits.chunkSize().asLongValue();
     }
 
-    private void commit() {
+    /** Has what was read taken, once the chunk before it is. */
+    private void handOver() {
         if (items.isEmpty()) {
             return;
         }
-        BatchResult result = take();
-        version = result.version().isPresent() ? result.version() : version;
-        for (int i = 0; i < items.size(); i++) {
-            count(lines.get(i), result.results().get(i));
-        }
-        items.clear();
-        lines.clear();
+        finish();
+        underWay = new Chunk(lines, linesRead, submit(items));
+        items = new ArrayList<>(items.size());
+        lines = new LongArrayList(lines.size());
         chunkStart = source.bytesRead();
-        committedLines = linesRead;
     }
 
-    private BatchResult take() {
+    private CompletionStage<BatchResult> submit(List<ParsedItem> chunk) {
         try {
-            return taker.apply(List.copyOf(items));
+            return taker.apply(chunk);
+        } catch (ProblemException refused) {
+            throw withProgress(refused.problem());
+        }
+    }
+
+    /** Waits for the chunk that is being taken. */
+    private void finish() {
+        Chunk chunk = underWay;
+        if (chunk == null) {
+            return;
+        }
+        underWay = null;
+        BatchResult result = waitFor(chunk.result());
+        version = result.version().isPresent() ? result.version() : version;
+        for (int i = 0; i < result.results().size(); i++) {
+            count(chunk.lines().getLong(i), result.results().get(i));
+        }
+        committedLines = chunk.lastLine();
+    }
+
+    private BatchResult waitFor(CompletionStage<BatchResult> result) {
+        try {
+            return BatchWriter.waitFor(result);
         } catch (ProblemException refused) {
             throw withProgress(refused.problem());
         } catch (RuntimeException defect) {

@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "rapport.ingest")
 public interface IngestConfiguration {
 
-    /** Requests under way, beyond which 503 is answered at once. About what the worker threads can serve. */
-    @WithDefault("200")
+    /** Requests under way, beyond which 503 is answered at once. */
+    @WithDefault("1000")
     @Min(0) int maxConcurrentRequests();
 
     /** Streams (NDJSON, CSV) under way, each of which holds a chunk in memory. */
@@ -45,6 +45,22 @@ public interface IngestConfiguration {
     /** Different rows without an id in one CSV body; each takes 8 to 16 bytes until the body ends. */
     @WithDefault("5000000")
     @Min(1) int maxRowsWithoutId();
+
+    /** Threads that write, each with a connection of its own: so many workspaces are written to at the same time. */
+    @WithDefault("4")
+    @Min(1) int writers();
+
+    /** Events of a workspace that may wait to be written; a request beyond is refused with 503, a stream waits. */
+    @WithDefault("50000")
+    @Min(1) int maxWaitingEvents();
+
+    /** Events of all workspaces that may wait to be written, so that many of them can't fill the heap. */
+    @WithDefault("200000")
+    @Min(1) int maxWaitingEventsOfAll();
+
+    /** The largest JSON body that is read and checked right where it arrives; a larger one takes a worker thread. */
+    @WithDefault("16K")
+    MemorySize maxSmallDocumentSize();
 
     /** Items not accepted that the answer to a stream lists; the others are counted. */
     @WithDefault("1000")

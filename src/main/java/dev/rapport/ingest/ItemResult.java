@@ -20,6 +20,7 @@ public record ItemResult(@Nullable String id, ItemStatus status, Optional<Proble
             case ACCEPTED -> new ItemResult(id, ItemStatus.ACCEPTED, Optional.empty());
             case DUPLICATE -> new ItemResult(id, ItemStatus.DUPLICATE, Optional.empty());
             case CONFLICT -> new ItemResult(id, ItemStatus.CONFLICT, Optional.of(conflict(event)));
+            case REFUSED -> new ItemResult(id, ItemStatus.REJECTED, Optional.of(refused(event)));
         };
     }
 
@@ -34,6 +35,15 @@ public record ItemResult(@Nullable String id, ItemStatus status, Optional<Proble
     /** Whether the item is, or would be, kept. */
     public boolean isTaken() {
         return problem.isEmpty();
+    }
+
+    private static Problem refused(SubmittedEvent event) {
+        return Problem.validation(
+                "",
+                "the database can't keep id %s of source %s, for a reason that the server's log tells; the others are not concerned"
+                        .formatted(
+                                Texts.shown(event.key().id()),
+                                Texts.shown(event.key().source())));
     }
 
     private static Problem conflict(SubmittedEvent event) {

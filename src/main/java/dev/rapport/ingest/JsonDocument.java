@@ -7,6 +7,7 @@ import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,23 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
      * @throws ProblemException when the body is no JSON or has too many items
      */
     public static JsonDocument read(InputStream body, ItemContext context, int maxItems) throws IOException {
-        JsonItemReader reader = new JsonItemReader(context);
         try (JsonParser parser = JsonWire.FACTORY.createParser(body)) {
+            return read(parser, context, maxItems);
+        }
+    }
+
+    /** The same of a body that is in memory. */
+    public static JsonDocument read(byte[] body, ItemContext context, int maxItems) {
+        try (JsonParser parser = JsonWire.FACTORY.createParser(body)) {
+            return read(parser, context, maxItems);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory failed", impossible);
+        }
+    }
+
+    private static JsonDocument read(JsonParser parser, ItemContext context, int maxItems) throws IOException {
+        JsonItemReader reader = new JsonItemReader(context);
+        try {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw Problem.malformed("the body is empty; send %s as a JSON object, or a list of them"

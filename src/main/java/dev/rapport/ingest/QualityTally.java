@@ -64,6 +64,8 @@ public class QualityTally {
     void count(WorkspaceId workspace, List<ParsedItem> items, List<ItemResult> results) {
         Instant now = clock.instant();
         LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Instant late = now.minus(LATE);
+        Instant ahead = now.plus(CLOCK_SKEW);
         Map<QualityCount, Long> counts = new HashMap<>();
         Iterator<ItemResult> outcomes = results.iterator();
         for (ParsedItem item : items) {
@@ -74,7 +76,7 @@ public class QualityTally {
                         1L,
                         Long::sum);
             } else if (item instanceof ParsedItem.Valid valid) {
-                String outcome = outcome(valid.event(), status, now);
+                String outcome = outcome(valid.event(), status, late, ahead);
                 if (!outcome.isEmpty()) {
                     counts.merge(
                             new QualityCount(
@@ -87,14 +89,11 @@ public class QualityTally {
         add(counts);
     }
 
-    private static String outcome(SubmittedEvent event, ItemStatus status, Instant now) {
+    private static String outcome(SubmittedEvent event, ItemStatus status, Instant late, Instant ahead) {
         return switch (status) {
             case CONFLICT -> "conflict";
             case DUPLICATE -> "duplicate";
-            case ACCEPTED ->
-                event.time().isBefore(now.minus(LATE))
-                        ? "late"
-                        : event.time().isAfter(now.plus(CLOCK_SKEW)) ? "future" : "";
+            case ACCEPTED -> event.time().isBefore(late) ? "late" : event.time().isAfter(ahead) ? "future" : "";
             case REJECTED, VALID -> "";
         };
     }

@@ -3,6 +3,7 @@ package dev.rapport.ingest;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes a body of any length in chunks, each of which is one transaction. */
 @ApplicationScoped
@@ -21,11 +22,12 @@ public class StreamWriter {
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
      */
     public StreamResult write(WorkspaceId workspace, ItemSource source) {
-        return new ChunkedStream(source, chunk -> batches.write(workspace, chunk), limits).toEnd();
+        return new ChunkedStream(source, chunk -> batches.submitWaiting(workspace, chunk), limits).toEnd();
     }
 
     /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
     public StreamResult check(ItemSource source) {
-        return new ChunkedStream(source, batches::check, limits).toEnd();
+        return new ChunkedStream(source, chunk -> CompletableFuture.completedFuture(batches.check(chunk)), limits)
+                .toEnd();
     }
 }

@@ -14,12 +14,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * few events takes four round trips.
  */
 final class AppendTransaction {
-    private static final String WAIT_FOR_LOCK = "SET LOCAL lock_timeout = '10s'";
-    private static final String STOPPED_WRITER = "SET LOCAL idle_in_transaction_session_timeout = '30s'";
+    private static final String WAIT_FOR_LOCK = "SET LOCAL lock_timeout = '4s'";
+    private static final String STOPPED_WRITER = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
     private final Connection connection;
     private final long workspaceId;
@@ -72,7 +71,7 @@ final class AppendTransaction {
     }
 
     private Look look(List<PreparedEvent> batch) throws SQLException {
-        Set<String> subjects = new TreeSet<>();
+        Set<String> subjects = new LinkedHashSet<>();
         batch.forEach(event -> subjects.add(event.identity().subject()));
         Look look = new Look();
         Statements statements = new Statements();
@@ -148,16 +147,17 @@ final class AppendTransaction {
     }
 
     private static Map<Subject, List<ServiceEvent>> bySubject(List<PreparedEvent> accepted) {
-        Map<Subject, List<ServiceEvent>> events = new TreeMap<>();
+        Map<Subject, List<ServiceEvent>> events =
+                new LinkedHashMap<>(); // as they came, and so side by side on the disk
         for (PreparedEvent prepared : accepted) {
-            events.computeIfAbsent(prepared.event().subject(), subject -> new ArrayList<>())
+            events.computeIfAbsent(prepared.event().subject(), subject -> new ArrayList<>(4))
                     .add(ServiceEvent.from(prepared.event()));
         }
         return events;
     }
 
     private static Map<Subject, SubjectFacts> fold(Map<Subject, List<ServiceEvent>> events, ServiceTerms terms) {
-        Map<Subject, SubjectFacts> facts = new java.util.LinkedHashMap<>(events.size() * 2);
+        Map<Subject, SubjectFacts> facts = new LinkedHashMap<>(events.size() * 2);
         events.forEach((subject, all) -> facts.put(subject, Fold.of(all, terms)));
         return facts;
     }

@@ -34,30 +34,7 @@ final class CopyRows {
     }
 
     void text(String text) {
-        int most = text.length() * 3;
-        ensure(4 + most);
-        int start = length + 4;
-        int end = ascii(text, start);
-        if (end < 0) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(utf8, 0, bytes, start, utf8.length);
-            end = start + utf8.length;
-        }
-        ByteConverter.int4(bytes, length, end - start);
-        length = end;
-    }
-
-    /** Writes the text there when it is ASCII; the end, or -1 when it is not. */
-    private int ascii(String text, int start) {
-        int at = start;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return -1;
-            }
-            bytes[at++] = (byte) c;
-        }
-        return at;
+        bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     void eightBytes(long value) {

@@ -3,7 +3,7 @@ package dev.rapport.journal;
 import java.nio.ByteBuffer;
 
 /** The first 16 bytes of a SHA-256. */
-record Digest(long first, long second) {
+public record Digest(long first, long second) {
     static final int BYTES = 16;
 
     /** The digest whose bytes begin so. */

@@ -145,7 +145,7 @@ final class EventContent {
         MessageDigest sha256 = SHA_256.get();
         sha256.update(event.type().wireName().getBytes(StandardCharsets.US_ASCII));
         sha256.update((byte) 0);
-        sha256.update(event.time().toString().getBytes(StandardCharsets.US_ASCII));
+        sha256.update(InstantText.of(event.time()).getBytes(StandardCharsets.US_ASCII));
         sha256.update((byte) 0);
         sha256.update(json);
         return Digest.of(sha256.digest());

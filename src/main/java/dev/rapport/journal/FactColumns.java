@@ -126,8 +126,8 @@ final class FactColumns {
                             fact -> dueAt(fact.levels().resolution())),
                     interaction("open_intervals", SqlType.JSONB, fact -> FactLists.intervals(fact.openIntervals())),
                     interaction("pauses", SqlType.JSONB, fact -> FactLists.intervals(fact.pauses())),
-                    interaction("attributes", SqlType.JSONB, fact -> FactLists.json(fact.attributes())),
-                    interaction("tags", SqlType.JSONB, fact -> FactLists.json(fact.tags())),
+                    interaction("attributes", SqlType.JSONB, fact -> FactLists.map(fact.attributes())),
+                    interaction("tags", SqlType.JSONB, fact -> FactLists.texts(fact.tags())),
                     interaction("flags", SqlType.JSONB, fact -> FactLists.flags(fact.flags()))));
 
     static final BulkInsert<FactRow<SurveySubject, SurveyFact>> SURVEYS = BulkInsert.of(
@@ -164,7 +164,7 @@ final class FactColumns {
                     survey("priority", SqlType.TEXT, SurveyFact::priority),
                     survey("location", SqlType.TEXT, SurveyFact::location),
                     survey("product", SqlType.TEXT, SurveyFact::product),
-                    survey("attributes", SqlType.JSONB, fact -> FactLists.json(fact.attributes()))));
+                    survey("attributes", SqlType.JSONB, fact -> FactLists.map(fact.attributes()))));
 
     static final BulkInsert<FactRow<Subject, PurchaseFact>> PURCHASES = BulkInsert.of(
             "purchase_fact",
@@ -184,7 +184,7 @@ final class FactColumns {
                     purchase("channel", SqlType.TEXT, PurchaseFact::channel),
                     purchase("location", SqlType.TEXT, PurchaseFact::location),
                     purchase("product", SqlType.TEXT, PurchaseFact::product),
-                    purchase("attributes", SqlType.JSONB, fact -> FactLists.json(fact.attributes())),
+                    purchase("attributes", SqlType.JSONB, fact -> FactLists.map(fact.attributes())),
                     purchase("flags", SqlType.JSONB, fact -> FactLists.flags(fact.flags()))));
 
     private FactColumns() {}

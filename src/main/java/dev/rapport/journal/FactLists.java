@@ -1,76 +1,107 @@
 package dev.rapport.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.rapport.fact.Flag;
 import dev.rapport.fact.InteractionFact.CustomerMessage;
 import dev.rapport.fact.InteractionFact.InCharge;
 import dev.rapport.fact.InteractionFact.Interval;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** How those parts of facts that are lists lie in their tables: as JSON, without names that would repeat in every row. */
 final class FactLists {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_LIST = "[]";
+    private static final String NO_OBJECT = "{}";
 
     private FactLists() {}
 
     /** Intervals, each its start and its end. */
     static String intervals(List<Interval> intervals) {
-        return json(intervals.stream()
-                .map(interval -> listOf(time(interval.from()), time(interval.to())))
-                .toList());
+        return list(intervals, (json, interval) -> {
+            time(json.append('['), interval.from());
+            time(json.append(','), interval.to());
+            json.append(']');
+        });
     }
 
     /** Who was in charge, each since when, agent and team. */
     static String inCharge(List<InCharge> spans) {
-        return json(spans.stream()
-                .map(span ->
-                        listOf(time(span.from()), span.who().agent(), span.who().team()))
-                .toList());
+        return list(spans, (json, span) -> {
+            time(json.append('['), span.from());
+            text(json.append(','), span.who().agent());
+            text(json.append(','), span.who().team());
+            json.append(']');
+        });
     }
 
     /** Messages, each its time, and its reply's time, agent and team. */
     static String messages(List<CustomerMessage> messages) {
-        return json(messages.stream().map(FactLists::message).toList());
-    }
-
-    private static List<@Nullable String> message(CustomerMessage message) {
-        return message.reply() == null
-                ? listOf(time(message.at()), null, null, null)
-                : listOf(
-                        time(message.at()),
-                        time(message.reply().at()),
-                        message.reply().by().agent(),
-                        message.reply().by().team());
+        return list(messages, (json, message) -> {
+            time(json.append('['), message.at());
+            if (message.reply() == null) {
+                json.append(",null,null,null]");
+            } else {
+                time(json.append(','), message.reply().at());
+                text(json.append(','), message.reply().by().agent());
+                text(json.append(','), message.reply().by().team());
+                json.append(']');
+            }
+        });
     }
 
     /** Names of flags. */
     static String flags(Collection<Flag> flags) {
-        return json(flags.stream().map(Flag::wireName).toList());
+        return list(flags, (json, flag) -> text(json, flag.wireName()));
     }
 
-    /** Texts, maps and lists of them. */
-    static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("texts, maps and lists can be written as JSON", impossible);
+    /** Texts. */
+    static String texts(Collection<String> texts) {
+        return list(texts, FactLists::text);
+    }
+
+    /** Texts by name. */
+    static String map(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return NO_OBJECT;
+        }
+        StringBuilder json = new StringBuilder();
+        texts.forEach((name, value) -> {
+            text(json.append(json.isEmpty() ? '{' : ','), name);
+            text(json.append(':'), value);
+        });
+        return json.append('}').toString();
+    }
+
+    private static <T> String list(Collection<T> items, BiConsumer<StringBuilder, T> writer) {
+        if (items.isEmpty()) {
+            return NO_LIST;
+        }
+        StringBuilder json = new StringBuilder();
+        for (T item : items) {
+            writer.accept(json.append(json.isEmpty() ? '[' : ','), item);
+        }
+        return json.append(']').toString();
+    }
+
+    private static void time(StringBuilder json, @Nullable Instant instant) {
+        if (instant == null) {
+            json.append("null");
+        } else {
+            InstantText.append(json.append('"'), instant).append('"');
         }
     }
 
-    private static @Nullable String time(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
-    }
-
-    private static List<@Nullable String> listOf(@Nullable String... texts) {
-        List<@Nullable String> list = new ArrayList<>(texts.length);
-        for (String text : texts) {
-            list.add(text);
+    private static void text(StringBuilder json, @Nullable String text) {
+        if (text == null) {
+            json.append("null");
+        } else {
+            json.append('"');
+            JsonStringEncoder.getInstance().quoteAsString(text, json);
+            json.append('"');
         }
-        return list;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -34,14 +35,38 @@ public class Journal {
      * @throws JournalUnavailableException when the database does not take the batch
      */
     public AppendResult append(WorkspaceId workspace, List<SubmittedEvent> events) {
-        List<PreparedEvent> batch = events.stream().map(PreparedEvent::of).toList();
+        return appendPrepared(workspace, events.stream().map(PreparedEvent::of).toList());
+    }
+
+    /** The same with events that are ready. One that the database can't keep is found by halving, and refused alone. */
+    public AppendResult appendPrepared(WorkspaceId workspace, List<PreparedEvent> batch) {
+        try {
+            return write(workspace, batch);
+        } catch (SQLException failure) {
+            if (!SqlFailure.isAboutData(failure)) {
+                throw new IllegalStateException("the journal refused a batch", failure);
+            }
+            if (batch.size() == 1) {
+                LOG.errorf(failure, "an event of workspace %d can't be kept", workspace.value());
+                return new AppendResult(0, List.of(Outcome.REFUSED));
+            }
+            int half = batch.size() / 2;
+            AppendResult first = appendPrepared(workspace, batch.subList(0, half));
+            AppendResult second = appendPrepared(workspace, batch.subList(half, batch.size()));
+            List<Outcome> outcomes = new ArrayList<>(first.outcomes());
+            outcomes.addAll(second.outcomes());
+            return new AppendResult(Math.max(first.version(), second.version()), outcomes);
+        }
+    }
+
+    private AppendResult write(WorkspaceId workspace, List<PreparedEvent> batch) throws SQLException {
         SQLException last = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try (Connection connection = database.getConnection()) {
                 return run(connection, workspace, batch);
             } catch (SQLException failure) {
                 if (!SqlFailure.isWorthRetrying(failure)) {
-                    throw new IllegalStateException("the journal refused a batch", failure);
+                    throw failure;
                 }
                 LOG.warnf("attempt %d of %d to write a batch failed: %s", attempt, ATTEMPTS, failure.getMessage());
                 last = failure;

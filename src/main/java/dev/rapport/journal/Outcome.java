@@ -7,5 +7,7 @@ public enum Outcome {
     /** The same event is there already: a success that changes nothing. */
     DUPLICATE,
     /** Another event of the same identity is there already, and stays. */
-    CONFLICT
+    CONFLICT,
+    /** The database can't keep this event, for a reason that no rule foresees; the log tells it. */
+    REFUSED
 }

@@ -9,12 +9,13 @@ import dev.rapport.event.SubmittedEvent;
  * @param digest of its content
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each event would cost more than it guards
-record PreparedEvent(SubmittedEvent event, Identity identity, byte[] json, Digest digest) {
+public record PreparedEvent(SubmittedEvent event, Identity identity, byte[] json, Digest digest) {
 
     /** What is unique within a workspace. */
-    record Identity(String subject, String source, String id) {}
+    public record Identity(String subject, String source, String id) {}
 
-    static PreparedEvent of(SubmittedEvent event) {
+    /** Does what needs no database. */
+    public static PreparedEvent of(SubmittedEvent event) {
         byte[] json = EventContent.toJson(event.data());
         return new PreparedEvent(
                 event,

@@ -8,9 +8,17 @@ final class SqlFailure {
     private static final String CONNECTION_CLASS = "08";
     private static final String SHUTDOWN_CLASS = "57P";
     private static final String RESOURCES_CLASS = "53";
+    private static final String DATA_CLASS = "22";
+    private static final String INTEGRITY_CLASS = "23";
     private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03", "25P03");
 
     private SqlFailure() {}
+
+    /** Whether a value is to blame, so that the same batch without it may well be taken. */
+    static boolean isAboutData(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith(DATA_CLASS) || state.startsWith(INTEGRITY_CLASS));
+    }
 
     /**
      * Whether the same batch may well be taken another time: the connection was lost (also in the middle of a commit,

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,8 @@ class ChunkedStreamTest {
     }
 
     private StreamResult run(ItemSource source) {
-        return new ChunkedStream(source, this::take, new SmallLimits()).toEnd();
+        return new ChunkedStream(source, chunk -> CompletableFuture.completedFuture(take(chunk)), new SmallLimits())
+                .toEnd();
     }
 
     @Test
@@ -137,12 +140,11 @@ class ChunkedStreamTest {
     }
 
     private void failing(int goodChunks, RuntimeException failure) {
-        Function<List<ParsedItem>, BatchResult> taker = chunk -> {
+        Function<List<ParsedItem>, CompletionStage<BatchResult>> taker = chunk -> {
             attempts++;
-            if (chunks.size() == goodChunks) {
-                throw failure;
-            }
-            return take(chunk);
+            return chunks.size() == goodChunks
+                    ? CompletableFuture.failedFuture(failure)
+                    : CompletableFuture.completedFuture(take(chunk));
         };
         new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits()).toEnd();
     }

@@ -58,4 +58,24 @@ final class SmallLimits implements IngestConfiguration {
     public int maxListedResults() {
         return 3;
     }
+
+    @Override
+    public int writers() {
+        return 2;
+    }
+
+    @Override
+    public int maxWaitingEvents() {
+        return 100;
+    }
+
+    @Override
+    public int maxWaitingEventsOfAll() {
+        return 150;
+    }
+
+    @Override
+    public MemorySize maxSmallDocumentSize() {
+        return size(1 << 10);
+    }
 }

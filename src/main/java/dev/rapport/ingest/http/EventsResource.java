@@ -3,17 +3,17 @@ package dev.rapport.ingest.http;
 import dev.rapport.ingest.Shape;
 import dev.rapport.platform.problem.http.ProblemBody;
 import dev.rapport.workspace.Scope;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/events")
 @RolesAllowed(Scope.Role.INGEST)
 @Tag(name = "Ingest")
-@Blocking
+@NonBlocking
 public class EventsResource {
     private final IngestDoor door;
 
@@ -84,43 +84,32 @@ public class EventsResource {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemBody.class)))
-    public Response post(
-            @RequestBody(
-                            required = true,
-                            description = "One event, several, or a stream of them. May be compressed with gzip.",
-                            content = {
-                                @Content(
-                                        mediaType = BodyForm.APPLICATION_JSON,
-                                        schema = @Schema(oneOf = {EventBody.class, EventBody[].class}),
-                                        examples = {
-                                            @ExampleObject(name = "one event", value = EventExamples.EVENT),
-                                            @ExampleObject(name = "several events", value = EventExamples.EVENTS)
-                                        }),
-                                @Content(
-                                        mediaType = BodyForm.CLOUD_EVENT_JSON,
-                                        schema = @Schema(implementation = EventBody.class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "a CloudEvent",
-                                                        value = EventExamples.CLOUD_EVENT)),
-                                @Content(
-                                        mediaType = BodyForm.CLOUD_EVENTS_BATCH_JSON,
-                                        schema = @Schema(implementation = EventBody[].class),
-                                        examples =
-                                                @ExampleObject(
-                                                        name = "a batch of CloudEvents",
-                                                        value = EventExamples.CLOUD_EVENTS)),
-                                @Content(
-                                        mediaType = BodyForm.APPLICATION_NDJSON,
-                                        schema = @Schema(implementation = String.class)),
-                                @Content(
-                                        mediaType = BodyForm.TEXT_CSV,
-                                        schema = @Schema(implementation = String.class),
-                                        examples = @ExampleObject(name = "one event a row", value = EventExamples.CSV))
-                            })
-                    InputStream body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return door.receive(Shape.EVENT, body, headers, uri);
+    @RequestBody(
+            required = true,
+            description = "One event, several, or a stream of them. May be compressed with gzip.",
+            content = {
+                @Content(
+                        mediaType = BodyForm.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {EventBody.class, EventBody[].class}),
+                        examples = {
+                            @ExampleObject(name = "one event", value = EventExamples.EVENT),
+                            @ExampleObject(name = "several events", value = EventExamples.EVENTS)
+                        }),
+                @Content(
+                        mediaType = BodyForm.CLOUD_EVENT_JSON,
+                        schema = @Schema(implementation = EventBody.class),
+                        examples = @ExampleObject(name = "a CloudEvent", value = EventExamples.CLOUD_EVENT)),
+                @Content(
+                        mediaType = BodyForm.CLOUD_EVENTS_BATCH_JSON,
+                        schema = @Schema(implementation = EventBody[].class),
+                        examples = @ExampleObject(name = "a batch of CloudEvents", value = EventExamples.CLOUD_EVENTS)),
+                @Content(mediaType = BodyForm.APPLICATION_NDJSON, schema = @Schema(implementation = String.class)),
+                @Content(
+                        mediaType = BodyForm.TEXT_CSV,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "one event a row", value = EventExamples.CSV))
+            })
+    public Uni<Response> post(@Context RoutingContext exchange, @Context UriInfo uri) {
+        return door.receive(Shape.EVENT, exchange, uri);
     }
 }

@@ -18,6 +18,9 @@ import dev.rapport.ingest.StreamWriter;
 import dev.rapport.workspace.WorkspaceId;
 import dev.rapport.workspace.access.Caller;
 import dev.rapport.workspace.access.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +38,7 @@ public class IngestDoor {
     private final IngestConfiguration limits;
     private final BatchWriter batches;
     private final StreamWriter streams;
+    private final RequestBodies bodies;
     private final CurrentCaller currentCaller;
     private final Clock clock;
 
@@ -43,18 +47,21 @@ public class IngestDoor {
             IngestConfiguration limits,
             BatchWriter batches,
             StreamWriter streams,
+            RequestBodies bodies,
             CurrentCaller currentCaller,
             Clock clock) {
         this.gate = gate;
         this.limits = limits;
         this.batches = batches;
         this.streams = streams;
+        this.bodies = bodies;
         this.currentCaller = currentCaller;
         this.clock = clock;
     }
 
-    Response receive(Shape shape, InputStream body, HttpHeaders headers, UriInfo uri) {
-        BodyForm form = BodyForm.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), shape);
+    /** Called on the event loop, and never waits there: what may take long goes to a thread that may. */
+    Uni<Response> receive(Shape shape, RoutingContext exchange, UriInfo uri) {
+        BodyForm form = BodyForm.of(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE), shape);
         IngestParameters parameters = IngestParameters.from(uri.getQueryParameters(), shape);
         Caller caller = currentCaller.get();
         ItemContext context = new ItemContext(
@@ -62,40 +69,58 @@ public class IngestDoor {
                 parameters.source().orElse(caller.keyName()),
                 parameters.type(),
                 clock);
-        Request request = new Request(caller.workspaceId(), body, context, parameters.dryRun(), uri.getPath());
-        try {
-            return switch (form) {
-                case JSON, CLOUD_EVENTS -> receiveDocument(request);
-                case NDJSON, CSV -> receiveStream(request, form);
-            };
+        Request request = new Request(caller.workspaceId(), context, parameters.dryRun(), uri.getPath());
+        boolean isDocument = form == BodyForm.JSON || form == BodyForm.CLOUD_EVENTS;
+        if (isDocument && bodies.isSmall(exchange)) {
+            return bodies.read(exchange).chain(body -> receiveSmallDocument(request, body));
+        }
+        InputStream body = bodies.open(exchange);
+        return Uni.createFrom()
+                .item(() -> isDocument ? receiveDocument(request, body) : receiveStream(request, form, body))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+    }
+
+    private record Request(WorkspaceId workspace, ItemContext context, boolean isDryRun, String path) {}
+
+    private Uni<Response> receiveSmallDocument(Request request, byte[] body) {
+        JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+        return request.isDryRun()
+                ? Uni.createFrom().item(answer(request, document, batches.check(document.items())))
+                : Uni.createFrom()
+                        .completionStage(batches.submit(request.workspace(), document.items()))
+                        .map(batch -> answer(request, document, batch));
+    }
+
+    private Response receiveDocument(Request request, InputStream rawBody) {
+        try (IngestGate.DocumentMemory memory = gate.document()) {
+            InputStream body =
+                    new DocumentStream(rawBody, memory, limits.maxDocumentSize().asLongValue());
+            JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+            return answer(
+                    request,
+                    document,
+                    request.isDryRun()
+                            ? batches.check(document.items())
+                            : batches.write(request.workspace(), document.items()));
         } catch (IOException broken) {
             throw BrokenBody.problem().toException();
         }
     }
 
-    private record Request(
-            WorkspaceId workspace, InputStream body, ItemContext context, boolean isDryRun, String path) {}
-
-    private Response receiveDocument(Request request) throws IOException {
-        try (IngestGate.DocumentMemory memory = gate.document()) {
-            InputStream body = new DocumentStream(
-                    request.body(), memory, limits.maxDocumentSize().asLongValue());
-            JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
-            BatchResult batch = request.isDryRun()
-                    ? batches.check(document.items())
-                    : batches.write(request.workspace(), document.items());
-            return document.isArray()
-                    ? answer(BatchReceipt.from(batch, request.isDryRun(), request.path()))
-                    : answer(batch);
-        }
+    private static Response answer(Request request, JsonDocument document, BatchResult batch) {
+        return document.isArray()
+                ? answer(BatchReceipt.from(batch, request.isDryRun(), request.path()))
+                : answer(batch);
     }
 
-    private Response receiveStream(Request request, BodyForm form) throws IOException {
+    private Response receiveStream(Request request, BodyForm form, InputStream body) {
         try (IngestGate.Pass place = gate.enterStream()) {
-            ItemSource source = source(form, request.body(), request.context());
+            ItemSource source = source(form, body, request.context());
             StreamResult result =
                     request.isDryRun() ? streams.check(source) : streams.write(request.workspace(), source);
             return answer(BatchReceipt.from(result, request.isDryRun(), request.path()));
+        } catch (IOException broken) {
+            throw BrokenBody.problem().toException();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Who a key belongs to, remembered for a few seconds: asking the database for each event would halve the speed. A
@@ -31,7 +32,7 @@ class CallerDirectory {
     private final KeyUse use;
     private final Clock clock;
     /** By hash, so that no key stays in memory; keys that do not exist are remembered too. */
-    private final Cache<String, Optional<Entry>> entries = Caffeine.newBuilder()
+    private final Cache<String, Remembered> entries = Caffeine.newBuilder()
             .expireAfterWrite(MEMORY)
             .maximumSize(MOST_REMEMBERED)
             .build();
@@ -45,13 +46,26 @@ class CallerDirectory {
 
     private record Entry(ApiKey key, Caller caller) {}
 
-    /** What is known of a key: its caller, or that it has none. */
-    record Verdict(Optional<Caller> caller) {}
+    /** What the database said of a key, and when by {@link System#nanoTime()}. */
+    private record Remembered(Optional<Entry> entry, long readAt, AtomicBoolean isBeingRead) {}
+
+    /**
+     * What is known of a key: its caller, or that it has none.
+     *
+     * @param isOld whether it should be looked up again soon; said to one of those who ask, so that a key in constant use
+     *     is never looked up by all of them at once
+     */
+    record Verdict(Optional<Caller> caller, boolean isOld) {}
 
     /** The verdict, if it is remembered. */
     Optional<Verdict> remembered(KeySecret secret) {
-        Optional<Entry> entry = entries.getIfPresent(nameOf(secret));
-        return entry == null ? Optional.empty() : Optional.of(usable(entry));
+        Remembered known = entries.getIfPresent(nameOf(secret));
+        if (known == null) {
+            return Optional.empty();
+        }
+        boolean isOld = System.nanoTime() - known.readAt() > MEMORY.toNanos() / 2
+                && known.isBeingRead().compareAndSet(false, true);
+        return Optional.of(usable(known.entry(), isOld));
     }
 
     /** Asks the database; must not be called on the event loop. */
@@ -60,18 +74,18 @@ class CallerDirectory {
         Optional<Entry> entry = keys.find(secret)
                 .map(key -> new Entry(
                         key, new Caller(workspaces.get(key.workspace()), key.id(), key.name(), key.scopes())));
-        entries.put(nameOf(secret), entry);
-        return usable(entry);
+        entries.put(nameOf(secret), new Remembered(entry, System.nanoTime(), new AtomicBoolean()));
+        return usable(entry, false);
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
         entries.invalidateAll();
     }
 
-    private Verdict usable(Optional<Entry> entry) {
+    private Verdict usable(Optional<Entry> entry, boolean isOld) {
         Optional<Entry> usable = entry.filter(found -> found.key().isUsableAt(clock.instant()));
         usable.ifPresent(found -> use.note(found.key().id()));
-        return new Verdict(usable.map(Entry::caller));
+        return new Verdict(usable.map(Entry::caller), isOld);
     }
 
     private static String nameOf(KeySecret secret) {

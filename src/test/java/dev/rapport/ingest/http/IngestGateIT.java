@@ -48,10 +48,14 @@ class IngestGateIT {
     }
 
     private ValidatableResponse post(String contentType, String id) {
+        return post(contentType, id, "");
+    }
+
+    private ValidatableResponse post(String contentType, String id, String blanks) {
         return workspace
                 .request()
                 .header("Content-Type", contentType)
-                .body(EVENT.formatted(id).getBytes(StandardCharsets.UTF_8))
+                .body((EVENT.formatted(id) + blanks).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/events")
                 .then();
     }
@@ -83,9 +87,11 @@ class IngestGateIT {
         IngestGate.DocumentMemory memory = gate.document();
         taken.add(memory);
         memory.growTo(limits.maxDocumentsInMemory().asLongValue());
-        refused(post("application/json", "e1"));
-        leave();
+        String large = " ".repeat((int) limits.maxSmallDocumentSize().asLongValue());
+        refused(post("application/json", "e1", large));
         post("application/json", "e1").statusCode(201);
+        leave();
+        post("application/json", "e2", large).statusCode(201);
     }
 
     @Test

@@ -1,0 +1,191 @@
+package dev.rapport.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rapport.event.EventKey;
+import dev.rapport.event.EventType;
+import dev.rapport.event.FieldValues;
+import dev.rapport.event.Subject;
+import dev.rapport.event.SubmittedEvent;
+import dev.rapport.journal.AppendResult;
+import dev.rapport.journal.Journal;
+import dev.rapport.journal.Outcome;
+import dev.rapport.journal.PreparedEvent;
+import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.problem.ProblemType;
+import dev.rapport.testing.TestWorkspace;
+import dev.rapport.workspace.WorkspaceId;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The bounds of what waits, with limits that a test reaches. */
+@QuarkusTest
+class WriterLanesIT {
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    DataSource database;
+
+    private final SmallLimits limits = new SmallLimits();
+    private WorkspaceId workspace;
+    private WriterLanes lanes;
+
+    @BeforeEach
+    void open() {
+        workspace = new WorkspaceId(TestWorkspace.create().id());
+        lanes = new WriterLanes(journal, limits);
+        lanes.submit(workspace, events("first", 1)).join();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        lanes.drain();
+    }
+
+    private static List<PreparedEvent> events(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> PreparedEvent.of(new SubmittedEvent(
+                        EventType.INTERACTION_OPENED,
+                        new EventKey("test", prefix + i),
+                        new Subject(prefix),
+                        Instant.EPOCH,
+                        FieldValues.none())))
+                .toList();
+    }
+
+    /** Holds the workspace's lock and waits until a batch waits for it. */
+    private Connection holdWith(CompletableFuture<?>[] stuck) throws Exception {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT version FROM workspace_version WHERE workspace_id = ? FOR UPDATE")) {
+            statement.setLong(1, workspace.value());
+            statement.executeQuery().close();
+        }
+        stuck[0] = lanes.submit(workspace, events("stuck", 1));
+        TimeUnit.MILLISECONDS.sleep(200); // for the writer to take it
+        return connection;
+    }
+
+    private AppendResult waitForRoom(int events) {
+        try {
+            return lanes.submitWaiting(workspace, events("stream", events)).join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void refused(int events) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(
+                        () -> lanes.submit(workspace, events("refused", events)).join())
+                .satisfies(refusal -> {
+                    assertThat(refusal.problem().type()).isEqualTo(ProblemType.OVERLOADED);
+                    assertThat(refusal.problem().retryAfter()).isPresent();
+                });
+    }
+
+    private long kept(String subject) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT count(*) FROM journal WHERE workspace_id = ? AND subject = ?")) {
+            statement.setLong(1, workspace.value());
+            statement.setString(2, subject);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Test
+    void what_can_not_wait_any_more_is_refused_before_anything_of_it_is_accepted() throws Exception {
+        CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
+        List<CompletableFuture<AppendResult>> waiting = new ArrayList<>();
+        try (Connection holder = holdWith(stuck)) {
+            for (int i = 0; i < 10; i++) {
+                waiting.add(lanes.submit(workspace, events("waiting" + i, limits.maxWaitingEvents() / 10)));
+            }
+            refused(1);
+            refused(limits.maxWaitingEvents());
+            WorkspaceId other = new WorkspaceId(TestWorkspace.create().id());
+            assertThat(lanes.submit(other, events("other", 5)).join().outcomes())
+                    .containsOnly(Outcome.ACCEPTED);
+            holder.rollback();
+        }
+        stuck[0].join();
+        for (CompletableFuture<AppendResult> batch : waiting) {
+            assertThat(batch.join().outcomes()).containsOnly(Outcome.ACCEPTED);
+        }
+        assertThat(kept("refused")).isZero();
+        assertThat(lanes.submit(workspace, events("refused", 1)).join().outcomes())
+                .containsExactly(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void a_list_larger_than_what_may_wait_is_taken_where_nothing_waits() {
+        assertThat(lanes.submit(workspace, events("large", limits.maxWaitingEvents() + 50))
+                        .join()
+                        .outcomes())
+                .containsOnly(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void a_stream_waits_for_room_that_single_events_can_still_use() throws Exception {
+        CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
+        CompletableFuture<AppendResult> waiting;
+        CompletableFuture<AppendResult> stream;
+        CompletableFuture<AppendResult> single;
+        try (Connection holder = holdWith(stuck)) {
+            waiting = lanes.submit(workspace, events("waiting", 70));
+            stream = CompletableFuture.supplyAsync(() -> waitForRoom(20));
+            TimeUnit.MILLISECONDS.sleep(300);
+            single = lanes.submit(workspace, events("single", 1));
+            assertThat(stream).isNotDone();
+            holder.rollback();
+        }
+        assertThat(waiting.join().outcomes()).containsOnly(Outcome.ACCEPTED);
+        assertThat(single.join().outcomes()).containsExactly(Outcome.ACCEPTED);
+        assertThat(stream.get(10, TimeUnit.SECONDS).outcomes()).containsOnly(Outcome.ACCEPTED);
+        assertThat(stream.join().version()).isGreaterThanOrEqualTo(single.join().version());
+    }
+
+    @Test
+    void what_was_let_in_is_written_before_the_service_stops() throws Exception {
+        CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
+        CompletableFuture<AppendResult> last;
+        CompletableFuture<Void> release;
+        try (Connection holder = holdWith(stuck)) {
+            last = lanes.submit(workspace, events("last", 3));
+            release = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            holder.rollback();
+                        } catch (SQLException lost) {
+                            throw new IllegalStateException(lost);
+                        }
+                    },
+                    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+            lanes.drain();
+            release.join();
+        }
+        assertThat(last).isDone();
+        assertThat(kept("last")).isEqualTo(3);
+    }
+}
