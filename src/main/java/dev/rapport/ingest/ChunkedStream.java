@@ -21,6 +21,7 @@ final class ChunkedStream {
     private final ItemSource source;
     private final Function<List<ParsedItem>, BatchResult> taker;
     private final IngestConfiguration limits;
+    private final StreamProgress progress;
     private final Tally tally = new Tally();
     private final List<LineResult> notTaken = new ArrayList<>();
     private final List<ParsedItem> items = new ArrayList<>();
@@ -31,10 +32,15 @@ final class ChunkedStream {
     private long committedLines;
 
     /** {@code taker} has a chunk kept, or checked, and is not called for an empty one. */
-    ChunkedStream(ItemSource source, Function<List<ParsedItem>, BatchResult> taker, IngestConfiguration limits) {
+    ChunkedStream(
+            ItemSource source,
+            Function<List<ParsedItem>, BatchResult> taker,
+            IngestConfiguration limits,
+            StreamProgress progress) {
         this.source = source;
         this.taker = taker;
         this.limits = limits;
+        this.progress = progress;
     }
 
     /** Reads the body to its end. What stands before a place that can't be read is taken all the same. */
@@ -43,6 +49,7 @@ final class ChunkedStream {
             items.add(next.item());
             lines.add(next.line());
             linesRead = source.linesRead();
+            progress.read(linesRead);
             if (isFull()) {
                 commit();
             }
@@ -58,7 +65,8 @@ final class ChunkedStream {
             commit();
             throw withProgress(unreadable.problem());
         } catch (IOException broken) {
-            throw withProgress(BrokenBody.problem()); // what came before the break may be half a line
+            progress.read(source.linesRead());
+            throw withProgress(BrokenBody.problem(source.linesRead())); // what came before the break may be half a line
         }
     }
 
@@ -80,6 +88,7 @@ final class ChunkedStream {
         lines.clear();
         chunkStart = source.bytesRead();
         committedLines = linesRead;
+        progress.committed(committedLines, tally, version);
     }
 
     private BatchResult take() {

@@ -28,7 +28,7 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
      */
     public static JsonDocument read(InputStream body, ItemContext context, int maxItems) throws IOException {
         JsonItemReader reader = new JsonItemReader(context);
-        try (JsonParser parser = JsonWire.FACTORY.createParser(body)) {
+        try (JsonParser parser = context.json().factory().createParser(body)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw Problem.malformed("the body is empty; send %s as a JSON object, or a list of them"
@@ -45,7 +45,7 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
             }
             return new JsonDocument(isArray, items);
         } catch (JsonProcessingException broken) {
-            throw Problem.malformed(JsonWire.explain(broken, 1)).toException();
+            throw context.json().explain(broken, 1).toException();
         }
     }
 

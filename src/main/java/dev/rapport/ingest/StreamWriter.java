@@ -16,16 +16,16 @@ public class StreamWriter {
     }
 
     /**
-     * Writes every valid item of {@code source}.
+     * Writes every valid item of {@code source}, and tells {@code progress} how far it gets.
      *
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
      */
-    public StreamResult write(WorkspaceId workspace, ItemSource source) {
-        return new ChunkedStream(source, chunk -> batches.write(workspace, chunk), limits).toEnd();
+    public StreamResult write(WorkspaceId workspace, ItemSource source, StreamProgress progress) {
+        return new ChunkedStream(source, chunk -> batches.write(workspace, chunk), limits, progress).toEnd();
     }
 
     /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
     public StreamResult check(ItemSource source) {
-        return new ChunkedStream(source, batches::check, limits).toEnd();
+        return new ChunkedStream(source, batches::check, limits, StreamProgress.UNWATCHED).toEnd();
     }
 }

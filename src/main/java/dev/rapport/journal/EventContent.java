@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.rapport.event.EventExtensions;
 import dev.rapport.event.EventKey;
 import dev.rapport.event.Field;
 import dev.rapport.event.FieldKind;
@@ -43,6 +44,26 @@ final class EventContent {
             for (Map.Entry<Field, Object> entry : data.toMap().entrySet()) {
                 json.writeFieldName(entry.getKey().wireName());
                 write(json, entry.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return text.toString();
+    }
+
+    /** The extensions as one JSON object, in the order of their names. */
+    static String toJson(EventExtensions extensions) {
+        StringWriter text = new StringWriter(128);
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> entry : extensions.values().entrySet()) {
+                json.writeFieldName(entry.getKey());
+                if (entry.getValue() instanceof Integer number) {
+                    json.writeNumber(number);
+                } else {
+                    write(json, entry.getValue());
+                }
             }
             json.writeEndObject();
         } catch (IOException impossible) {

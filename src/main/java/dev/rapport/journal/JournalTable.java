@@ -83,7 +83,8 @@ final class JournalTable {
                                         .time()),
                                 new Column<>("version", "bigint", event -> version),
                                 new Column<>("content", "bytea", event -> "\\x" + event.digest()),
-                                new Column<>("data", "jsonb", PreparedEvent::json)))
+                                new Column<>("data", "jsonb", PreparedEvent::json),
+                                new Column<>("extensions", "jsonb", PreparedEvent::extensions)))
                 .write(connection, workspaceId, events);
     }
 

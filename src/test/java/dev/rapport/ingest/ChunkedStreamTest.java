@@ -52,7 +52,7 @@ class ChunkedStreamTest {
     }
 
     private StreamResult run(ItemSource source) {
-        return new ChunkedStream(source, this::take, new SmallLimits()).toEnd();
+        return new ChunkedStream(source, this::take, new SmallLimits(), StreamProgress.UNWATCHED).toEnd();
     }
 
     @Test
@@ -144,7 +144,7 @@ class ChunkedStreamTest {
             }
             return take(chunk);
         };
-        new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits()).toEnd();
+        new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits(), StreamProgress.UNWATCHED).toEnd();
     }
 
     /** Goes on like another source and then breaks: with a problem, or for good. */

@@ -36,7 +36,7 @@ class NdjsonItemsTest {
         List<NumberedItem> items =
                 lines(line("a") + "\n{\"id\":}\n" + line("b") + line("c") + "\n" + line("d"), EVENTS);
         assertThat(items).hasSize(4);
-        assertThat(Reading.malformed(items.get(1).item())).startsWith("line 2, column 7: Unexpected character ('}'");
+        assertThat(Reading.tooLarge(items.get(1).item())).startsWith("line 2, column 7: Unexpected character ('}'");
         assertThat(Reading.malformed(items.get(2).item()))
                 .isEqualTo("line 3: something follows the JSON value; send one item a line");
         assertThat(valid(items.get(3).item()).key().id()).isEqualTo("d");
@@ -55,10 +55,10 @@ class NdjsonItemsTest {
             String body = line("a") + "\n" + " ".repeat(length) + "\n" + line("b") + "\n" + "x".repeat(length);
             List<NumberedItem> items = Reading.all(new NdjsonItems(Reading.stream(body), EVENTS, most));
             assertThat(items).extracting(NumberedItem::line).containsExactly(1L, 2L, 3L, 4L);
-            assertThat(Reading.malformed(items.get(1).item()))
-                    .isEqualTo("line 2 has more than %d bytes".formatted(most));
+            assertThat(Reading.tooLarge(items.get(1).item()))
+                    .isEqualTo("line 2 has more than %d bytes; an item of that length is not taken".formatted(most));
             assertThat(valid(items.get(2).item()).key().id()).isEqualTo("b");
-            assertThat(Reading.malformed(items.get(3).item())).startsWith("line 4 has");
+            assertThat(Reading.tooLarge(items.get(3).item())).startsWith("line 4 has");
         }
     }
 

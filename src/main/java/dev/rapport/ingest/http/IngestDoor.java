@@ -2,19 +2,24 @@ package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.BatchResult;
 import dev.rapport.ingest.BatchWriter;
+import dev.rapport.ingest.BinaryEvent;
 import dev.rapport.ingest.BrokenBody;
 import dev.rapport.ingest.CsvItems;
 import dev.rapport.ingest.IngestConfiguration;
 import dev.rapport.ingest.IngestParameters;
 import dev.rapport.ingest.ItemContext;
+import dev.rapport.ingest.ItemLimits;
 import dev.rapport.ingest.ItemResult;
 import dev.rapport.ingest.ItemSource;
 import dev.rapport.ingest.ItemStatus;
 import dev.rapport.ingest.JsonDocument;
+import dev.rapport.ingest.JsonWire;
 import dev.rapport.ingest.NdjsonItems;
 import dev.rapport.ingest.Shape;
 import dev.rapport.ingest.StreamResult;
 import dev.rapport.ingest.StreamWriter;
+import dev.rapport.ingest.WatchedStreams;
+import dev.rapport.platform.http.BoundedInputStream;
 import dev.rapport.workspace.WorkspaceId;
 import dev.rapport.workspace.access.Caller;
 import dev.rapport.workspace.access.CurrentCaller;
@@ -25,6 +30,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 
 /** What both addresses of the writing door do: read the body in its form, write it, answer. */
 @ApplicationScoped
@@ -35,37 +42,47 @@ public class IngestDoor {
     private final IngestConfiguration limits;
     private final BatchWriter batches;
     private final StreamWriter streams;
+    private final WatchedStreams watched;
     private final CurrentCaller currentCaller;
     private final Clock clock;
+    private final JsonWire json;
 
     IngestDoor(
             IngestGate gate,
             IngestConfiguration limits,
             BatchWriter batches,
             StreamWriter streams,
+            WatchedStreams watched,
             CurrentCaller currentCaller,
             Clock clock) {
         this.gate = gate;
         this.limits = limits;
         this.batches = batches;
         this.streams = streams;
+        this.watched = watched;
         this.currentCaller = currentCaller;
         this.clock = clock;
+        this.json = new JsonWire(ItemLimits.from(limits));
     }
 
     Response receive(Shape shape, InputStream body, HttpHeaders headers, UriInfo uri) {
-        BodyForm form = BodyForm.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), shape);
+        BodyForm form = BodyForm.of(
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                shape,
+                BinaryEvent.isIn(headers.getRequestHeaders().keySet()));
         IngestParameters parameters = IngestParameters.from(uri.getQueryParameters(), shape);
         Caller caller = currentCaller.get();
         ItemContext context = new ItemContext(
-                form == BodyForm.CLOUD_EVENTS ? Shape.CLOUD_EVENT : shape,
+                form.isCloudEvents() ? Shape.CLOUD_EVENT : shape,
                 parameters.source().orElse(caller.keyName()),
                 parameters.type(),
-                clock);
-        Request request = new Request(caller.workspaceId(), body, context, parameters.dryRun(), uri.getPath());
+                clock,
+                json);
+        Request request = new Request(
+                caller.workspaceId(), body, context, parameters.dryRun(), uri.getPath(), headers.getRequestHeaders());
         try {
             return switch (form) {
-                case JSON, CLOUD_EVENTS -> receiveDocument(request);
+                case JSON, CLOUD_EVENT, CLOUD_EVENTS, CLOUD_EVENT_IN_HEADERS -> receiveDocument(request, form);
                 case NDJSON, CSV -> receiveStream(request, form);
             };
         } catch (IOException broken) {
@@ -74,13 +91,21 @@ public class IngestDoor {
     }
 
     private record Request(
-            WorkspaceId workspace, InputStream body, ItemContext context, boolean isDryRun, String path) {}
+            WorkspaceId workspace,
+            InputStream body,
+            ItemContext context,
+            boolean isDryRun,
+            String path,
+            Map<String, List<String>> headers) {}
 
-    private Response receiveDocument(Request request) throws IOException {
+    private Response receiveDocument(Request request, BodyForm form) throws IOException {
         try (IngestGate.DocumentMemory memory = gate.document()) {
             InputStream body = new DocumentStream(
                     request.body(), memory, limits.maxDocumentSize().asLongValue());
-            JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+            JsonDocument document = form == BodyForm.CLOUD_EVENT_IN_HEADERS
+                    ? new JsonDocument(false, List.of(BinaryEvent.read(request.headers(), body, request.context())))
+                    : JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+            form.checkExtent(document);
             BatchResult batch = request.isDryRun()
                     ? batches.check(document.items())
                     : batches.write(request.workspace(), document.items());
@@ -92,18 +117,25 @@ public class IngestDoor {
 
     private Response receiveStream(Request request, BodyForm form) throws IOException {
         try (IngestGate.Pass place = gate.enterStream()) {
-            ItemSource source = source(form, request.body(), request.context());
-            StreamResult result =
-                    request.isDryRun() ? streams.check(source) : streams.write(request.workspace(), source);
+            StreamResult result = request.isDryRun()
+                    ? streams.check(source(form, request))
+                    : watched.follow(
+                            request.workspace(),
+                            request.headers(),
+                            progress -> streams.write(request.workspace(), source(form, request), progress));
             return answer(BatchReceipt.from(result, request.isDryRun(), request.path()));
         }
     }
 
-    private ItemSource source(BodyForm form, InputStream body, ItemContext context) throws IOException {
+    private ItemSource source(BodyForm form, Request request) throws IOException {
         int maxLine = Math.toIntExact(limits.maxLineSize().asLongValue());
+        long maxStream = limits.maxInflatedStreamSize().asLongValue();
+        InputStream body = maxStream == 0
+                ? request.body()
+                : new BoundedInputStream(request.body(), maxStream, "The stream, decompressed,");
         return form == BodyForm.CSV
-                ? new CsvItems(body, context, maxLine, limits.maxRowsWithoutId())
-                : new NdjsonItems(body, context, maxLine);
+                ? new CsvItems(body, request.context(), maxLine, limits.maxRowsWithoutId())
+                : new NdjsonItems(body, request.context(), maxLine);
     }
 
     private static Response answer(BatchReceipt receipt) {
