@@ -36,7 +36,7 @@ class NdjsonItemsTest {
         List<NumberedItem> items =
                 lines(line("a") + "\n{\"id\":}\n" + line("b") + line("c") + "\n" + line("d"), EVENTS);
         assertThat(items).hasSize(4);
-        assertThat(Reading.tooLarge(items.get(1).item())).startsWith("line 2, column 7: Unexpected character ('}'");
+        assertThat(Reading.malformed(items.get(1).item())).startsWith("line 2, column 7: Unexpected character ('}'");
         assertThat(Reading.malformed(items.get(2).item()))
                 .isEqualTo("line 3: something follows the JSON value; send one item a line");
         assertThat(valid(items.get(3).item()).key().id()).isEqualTo("d");

@@ -58,6 +58,12 @@ public class SurveyResponsesResource {
             description = IngestDocumentation.SOURCE,
             schema = @Schema(implementation = String.class, maxLength = 200),
             example = "typeform")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = IngestDocumentation.KEY,
+            schema = @Schema(implementation = String.class, maxLength = 200),
+            example = "nightly-export-2026-03-31")
     @APIResponse(
             responseCode = "201",
             description = "The single response is accepted: durable and counted.",
@@ -83,7 +89,8 @@ public class SurveyResponsesResource {
     public Response post(
             @RequestBody(
                             required = true,
-                            description = "One response, several, or a stream of them. May be compressed with gzip.",
+                            description =
+                                    "One response, several, or a stream of them. May be compressed with gzip or deflate.",
                             content = {
                                 @Content(
                                         mediaType = BodyForm.APPLICATION_JSON,

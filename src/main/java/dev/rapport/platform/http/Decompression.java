@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,10 @@ public final class Decompression implements ReaderInterceptor {
                 }
                 return in.read(target, offset, length);
             } catch (ZipException broken) {
-                throw Problem.malformed("the body is not compressed as its Content-Encoding says: " + encoding)
+                throw Problem.malformed("The body is not compressed as its Content-Encoding says: " + encoding + ".")
+                        .toException();
+            } catch (EOFException cut) {
+                throw Problem.malformed("The compressed body ends in the middle; send all of it.")
                         .toException();
             }
         }

@@ -12,12 +12,16 @@ import dev.rapport.testing.TestWorkspace;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +173,69 @@ class IngestLimitsIT {
                     .contentType("application/problem+json")
                     .body("type", equalTo("/problems/malformed"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "x-gzip", "GZIP", "deflate", "identity"})
+    void a_compressed_body_is_inflated_in_every_form(String encoding) throws IOException {
+        for (String contentType : List.of("application/json", "application/x-ndjson")) {
+            compressed(contentType, encoding, packed(encoding, event("")))
+                    .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+        }
+    }
+
+    @Test
+    void a_compressed_body_that_ends_in_the_middle_is_malformed() throws IOException {
+        byte[] whole = packed("gzip", event("\"topic\":\"billing\""));
+        for (String contentType : List.of("application/json", "application/x-ndjson")) {
+            compressed(contentType, "gzip", java.util.Arrays.copyOf(whole, whole.length - 20))
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/malformed"))
+                    .body("detail", containsString("ends in the middle"));
+        }
+    }
+
+    @Test
+    void settings_may_be_compressed_too() throws IOException {
+        workspace
+                .request()
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .body(packed("gzip", "{\"name\":\"packed\",\"scopes\":[\"read\"]}"))
+                .post("/v1/keys")
+                .then()
+                .statusCode(201);
+        workspace
+                .request()
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .body("plain".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed"));
+    }
+
+    private ValidatableResponse compressed(String contentType, String encoding, byte[] body) {
+        return workspace
+                .request()
+                .config(AsItIs.config())
+                .header("Content-Type", contentType)
+                .header("Content-Encoding", encoding)
+                .body(body)
+                .post("/v1/events")
+                .then();
+    }
+
+    private static byte[] packed(String encoding, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = encoding.toLowerCase(java.util.Locale.ROOT).endsWith("gzip")
+                ? new GZIPOutputStream(packed)
+                : encoding.equals("deflate") ? new DeflaterOutputStream(packed) : packed) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
     }
 
     @Test
