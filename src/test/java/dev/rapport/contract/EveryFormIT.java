@@ -55,7 +55,7 @@ class EveryFormIT {
     void any_order_number_split_and_form_gives_the_same_journal_and_the_same_answers(long seed) throws SQLException {
         clock.freezeAt(RandomEvents.END.plus(Duration.ofDays(10)));
         Random random = new Random(seed);
-        List<SubmittedEvent> events = RandomEvents.of(seed, 40);
+        List<SubmittedEvent> events = RandomEvents.of(seed, 25);
         TestWorkspace plain = TestWorkspace.create("Europe/Berlin");
         TestWorkspace mixed = TestWorkspace.create("Europe/Berlin");
 

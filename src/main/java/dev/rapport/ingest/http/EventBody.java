@@ -71,12 +71,6 @@ record EventBody(
 
         @Schema(description = "The type's own values.") EventDataBody data,
 
-        @Schema(
-                name = "data_base64",
-                description = "The same as the base64 of JSON, instead of `data`.",
-                examples = "eyJjaGFubmVsIjoiY2hhdCJ9")
-        String dataBase64,
-
         @Schema(description = "The version of CloudEvents.", enumeration = "1.0", examples = "1.0")
         String specversion,
 
