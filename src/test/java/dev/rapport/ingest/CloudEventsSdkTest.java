@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -83,10 +84,10 @@ class CloudEventsSdkTest {
         assertThat(ours.key().source()).isEqualTo(theirs.getSource().toString());
         assertThat(ours.type().wireName()).isEqualTo(theirs.getType());
         assertThat(ours.subject().value()).isEqualTo(theirs.getSubject());
-        assertThat(ours.time()).isEqualTo(theirs.getTime().toInstant());
+        assertThat(ours.time()).isEqualTo(Objects.requireNonNull(theirs.getTime()).toInstant());
         Map<String, Object> extensions = new TreeMap<>();
         for (String name : theirs.getExtensionNames()) {
-            Object value = theirs.getExtension(name);
+            Object value = Objects.requireNonNull(theirs.getExtension(name));
             extensions.put(name, isTextual ? value.toString() : value);
         }
         if (theirs.getDataSchema() != null) {
