@@ -43,8 +43,8 @@ public enum Field {
     NEW_CUSTOMER_SOURCE("new_customer_source", new FieldKind.Text(200)),
     FROM("from", new FieldKind.Text(200)),
     VOIDS("voids", new FieldKind.Target()),
-    ATTRIBUTES("attributes", new FieldKind.Attributes(50, 100, 500)),
-    TAGS("tags", new FieldKind.Tags(50, 100));
+    ATTRIBUTES("attributes", new FieldKind.Attributes(100, 500)),
+    TAGS("tags", new FieldKind.Tags(100));
 
     private static final Map<String, Field> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::wireName, Function.identity()));

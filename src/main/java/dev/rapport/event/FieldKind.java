@@ -39,8 +39,8 @@ public sealed interface FieldKind {
     record Target() implements FieldKind {}
 
     /** Names and values of the sender's own dimensions. */
-    record Attributes(int maxEntries, int maxNameLength, int maxValueLength) implements FieldKind {}
+    record Attributes(int maxNameLength, int maxValueLength) implements FieldKind {}
 
     /** A set of labels. */
-    record Tags(int maxEntries, int maxLength) implements FieldKind {}
+    record Tags(int maxLength) implements FieldKind {}
 }

@@ -1,5 +1,6 @@
 package dev.rapport.ingest;
 
+import dev.rapport.event.EventExtensions;
 import dev.rapport.event.EventKey;
 import dev.rapport.event.EventRules;
 import dev.rapport.event.EventType;
@@ -37,7 +38,7 @@ final class Assembly {
         Instant time = time(draft);
         if (type != null && subject != null) {
             EventRules.checkSubject(type, data, new Subject(subject))
-                    .ifPresent(detail -> draft.violations().add("/subject", detail));
+                    .ifPresent(detail -> draft.violations().add(draft.style().envelope("subject"), detail));
         }
         if (!draft.violations().isEmpty() || type == null || time == null) {
             return ParsedItem.refused(
@@ -46,13 +47,19 @@ final class Assembly {
         if (id == null || subject == null) {
             return identified(type, source, id, subject, time, data);
         }
-        return valid(type, source, id, subject, time, data);
+        return valid(type, source, id, subject, time, data, draft.extensions());
     }
 
     private static ParsedItem valid(
-            EventType type, String source, String id, String subject, Instant time, FieldValues data) {
+            EventType type,
+            String source,
+            String id,
+            String subject,
+            Instant time,
+            FieldValues data,
+            EventExtensions extensions) {
         return new ParsedItem.Valid(
-                new SubmittedEvent(type, new EventKey(source, id), new Subject(subject), time, data));
+                new SubmittedEvent(type, new EventKey(source, id), new Subject(subject), time, data, extensions));
     }
 
     /** A row without an id gets one from its content, and with it the subject that would be made from the id. */
@@ -69,7 +76,14 @@ final class Assembly {
         String row = rows.next(source, type, subject == null ? "" : subject, time, data);
         String made =
                 type == EventType.SURVEY_ANSWERED ? Subject.ofResponse(row).value() : row;
-        return valid(type, source, id == null ? row : id, subject == null ? made : subject, time, data);
+        return valid(
+                type,
+                source,
+                id == null ? row : id,
+                subject == null ? made : subject,
+                time,
+                data,
+                EventExtensions.none());
     }
 
     private String source(Draft draft) {
@@ -156,7 +170,7 @@ final class Assembly {
             String name = responseId == null ? Envelope.ID.wireName() : Field.RESPONSE_ID.wireName();
             draft.violations()
                     .add(
-                            PointerStyle.envelope(name),
+                            draft.style().envelope(name),
                             "%s has %d characters; without an interaction_id at most %d are taken"
                                     .formatted(
                                             name,

@@ -10,4 +10,10 @@ public final class BrokenBody {
     public static Problem problem() {
         return Problem.malformed("the body broke off, or is not compressed as its Content-Encoding says");
     }
+
+    /** The same of a stream, of which so many whole lines were read. */
+    static Problem problem(long lines) {
+        return Problem.malformed("the body broke off behind line %,d, or is not compressed as its Content-Encoding says"
+                .formatted(lines));
+    }
 }

@@ -26,6 +26,7 @@ final class ChunkedStream {
     private final ItemSource source;
     private final Function<List<ParsedItem>, CompletionStage<BatchResult>> taker;
     private final IngestConfiguration limits;
+    private final StreamProgress progress;
     private final Tally tally = new Tally();
     private final List<LineResult> notTaken = new ArrayList<>();
     private List<ParsedItem> items = new ArrayList<>();
@@ -43,10 +44,12 @@ final class ChunkedStream {
     ChunkedStream(
             ItemSource source,
             Function<List<ParsedItem>, CompletionStage<BatchResult>> taker,
-            IngestConfiguration limits) {
+            IngestConfiguration limits,
+            StreamProgress progress) {
         this.source = source;
         this.taker = taker;
         this.limits = limits;
+        this.progress = progress;
     }
 
     /** Reads the body to its end. What stands before a place that can't be read is taken all the same. */
@@ -55,6 +58,7 @@ final class ChunkedStream {
             items.add(next.item());
             lines.add(next.line());
             linesRead = source.linesRead();
+            progress.read(linesRead);
             if (isFull()) {
                 handOver();
             }
@@ -72,8 +76,9 @@ final class ChunkedStream {
             finish();
             throw withProgress(unreadable.problem());
         } catch (IOException broken) {
+            progress.read(source.linesRead());
             finish();
-            throw withProgress(BrokenBody.problem()); // what came before the break may be half a line
+            throw withProgress(BrokenBody.problem(source.linesRead())); // what came before the break may be half a line
         }
     }
 
@@ -115,6 +120,7 @@ final class ChunkedStream {
             count(chunk.lines().getLong(i), result.results().get(i));
         }
         committedLines = chunk.lastLine();
+        progress.committed(committedLines, tally, version);
     }
 
     private BatchResult waitFor(CompletionStage<BatchResult> result) {

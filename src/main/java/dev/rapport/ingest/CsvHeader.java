@@ -18,11 +18,12 @@ final class CsvHeader {
 
     private final ItemContext context;
     private final List<String> known;
-    private final Violations violations = new Violations();
+    private final Violations violations;
 
     private CsvHeader(ItemContext context) {
         this.context = context;
         this.known = knownNames(context.shape());
+        this.violations = new Violations(context.limits().violations());
     }
 
     /** The meaning of each column, or a refusal that names everything that is wrong with the header. */
@@ -156,7 +157,7 @@ final class CsvHeader {
     }
 
     private void refuse(String column, String detail) {
-        violations.add(PointerStyle.envelope(column), detail);
+        violations.add(PointerStyle.COLUMN.envelope(column), detail);
     }
 
     private static boolean isOneColumn(Field field) {

@@ -101,7 +101,7 @@ public final class CsvItems implements ItemSource {
                     "line %d has %d cells, the header has %d; put a cell that contains a comma into quotes"
                             .formatted(line, row.size(), columns.size()));
         }
-        Draft draft = new Draft(PointerStyle.COLUMN, context.clock());
+        Draft draft = new Draft(PointerStyle.COLUMN, context);
         for (int i = 0; i < columns.size(); i++) {
             String cell = row.get(i);
             if (!cell.isEmpty()) {

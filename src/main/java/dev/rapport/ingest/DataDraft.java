@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DataDraft {
     private static final FieldKind.Decimal SCALE_BOUNDS = (FieldKind.Decimal) Field.SCORE.kind();
 
-    private final PointerStyle style;
+    private final ItemLimits limits;
+    private PointerStyle style;
     private final Violations violations;
     private final FieldValues.Builder values = FieldValues.builder();
     private final EnumSet<Field> seen = EnumSet.noneOf(Field.class);
@@ -29,13 +30,19 @@ final class DataDraft {
     private @Nullable Map<String, String> attributes;
     private @Nullable List<String> tags;
 
-    DataDraft(PointerStyle style, Violations violations) {
+    DataDraft(PointerStyle style, Violations violations, ItemLimits limits) {
+        this.limits = limits;
         this.style = style;
         this.violations = violations;
     }
 
     PointerStyle style() {
         return style;
+    }
+
+    /** Says that the fields stand in another place than the envelope lets expect. */
+    void pointAt(PointerStyle elsewhere) {
+        style = elsewhere;
     }
 
     /** Notes that the field stands in the item; false, with a violation, when it did before. */
@@ -170,8 +177,8 @@ final class DataDraft {
             refuseMember(Field.ATTRIBUTES, name, defect);
         } else if (text != null && attributes.put(name, text) != null) {
             refuseMember(Field.ATTRIBUTES, name, "stands twice in this object; send it once");
-        } else if (attributes.size() == bounds.maxEntries() + 1) {
-            refuse(Field.ATTRIBUTES, "has more than %d entries".formatted(bounds.maxEntries()));
+        } else if (attributes.size() == limits.attributes() + 1) {
+            refuse(Field.ATTRIBUTES, "has more than %d entries".formatted(limits.attributes()));
         }
     }
 
@@ -185,8 +192,8 @@ final class DataDraft {
         if (defect != null) {
             broken.add(Field.TAGS);
             violations.add(style.element(Field.TAGS.wireName(), index), "the tag " + defect);
-        } else if (tags.size() == bounds.maxEntries()) {
-            refuse(Field.TAGS, "has more than %d entries".formatted(bounds.maxEntries()));
+        } else if (tags.size() == limits.tags()) {
+            refuse(Field.TAGS, "has more than %d entries".formatted(limits.tags()));
         } else {
             tags.add(text);
         }

@@ -12,11 +12,13 @@ enum Envelope {
     /** In a survey response: what becomes the {@link #SUBJECT}. */
     INTERACTION_ID("interaction_id"),
     DATA("data"),
+    /** Another way to write {@link #DATA}: its bytes. */
+    DATA_BASE64("data_base64"),
     SPECVERSION("specversion"),
     DATACONTENTTYPE("datacontenttype"),
     DATASCHEMA("dataschema");
 
-    /** The most characters of each. */
+    /** The most characters of each that is kept by itself. */
     static final int MOST_CHARACTERS = 200;
 
     private final String wireName;

@@ -61,6 +61,45 @@ public interface IngestConfiguration {
     /** The largest JSON body that is read and checked right where it arrives; a larger one takes a worker thread. */
     @WithDefault("16K")
     MemorySize maxSmallDocumentSize();
+    /** The largest stream, after decompression; 0 for none, since a stream takes the same memory however long it is. */
+    @WithDefault("0")
+    MemorySize maxInflatedStreamSize();
+
+    /** Levels of objects and lists in JSON: an event has three. */
+    @WithDefault("32")
+    @Min(4) @Max(1_000) int maxNesting();
+
+    /** Characters of any text in JSON; the fields that are kept have narrower limits of their own. */
+    @WithDefault("1048576")
+    @Min(10_000) int maxTextLength();
+
+    /** Characters of a number in JSON. */
+    @WithDefault("200")
+    @Min(40) @Max(1_000) int maxNumberLength();
+
+    /** Characters of a name in JSON. */
+    @WithDefault("1000")
+    @Min(100) @Max(50_000) int maxNameLength();
+
+    /** Attributes of one event: each name can become a dimension, which takes memory in every node. */
+    @WithDefault("50")
+    @Min(0) @Max(1_000) int maxAttributes();
+
+    /** Tags of one event. */
+    @WithDefault("50")
+    @Min(0) @Max(1_000) int maxTags();
+
+    /** Extension attributes of one CloudEvent. */
+    @WithDefault("50")
+    @Min(0) @Max(1_000) int maxExtensions();
+
+    /** Characters of the value of an extension attribute, and of {@code dataschema}. */
+    @WithDefault("2000")
+    @Min(100) @Max(100_000) int maxExtensionLength();
+
+    /** Violations of one item that an answer tells; the others are counted. */
+    @WithDefault("32")
+    @Min(1) @Max(1_000) int maxListedViolations();
 
     /** Items not accepted that the answer to a stream lists; the others are counted. */
     @WithDefault("1000")

@@ -7,7 +7,6 @@ import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,17 +27,8 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
      * @throws ProblemException when the body is no JSON or has too many items
      */
     public static JsonDocument read(InputStream body, ItemContext context, int maxItems) throws IOException {
-        try (JsonParser parser = JsonWire.FACTORY.createParser(body)) {
+        try (JsonParser parser = context.json().factory().createParser(body)) {
             return read(parser, context, maxItems);
-        }
-    }
-
-    /** The same of a body that is in memory. */
-    public static JsonDocument read(byte[] body, ItemContext context, int maxItems) {
-        try (JsonParser parser = JsonWire.FACTORY.createParser(body)) {
-            return read(parser, context, maxItems);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading from memory failed", impossible);
         }
     }
 
@@ -61,7 +51,7 @@ public record JsonDocument(boolean isArray, List<ParsedItem> items) {
             }
             return new JsonDocument(isArray, items);
         } catch (JsonProcessingException broken) {
-            throw Problem.malformed(JsonWire.explain(broken, 1)).toException();
+            throw context.json().explain(broken, 1).toException();
         }
     }
 

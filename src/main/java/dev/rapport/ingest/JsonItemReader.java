@@ -6,23 +6,11 @@ import dev.rapport.event.Field;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Violation;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one event or survey response from JSON, token by token. */
 final class JsonItemReader {
     private static final List<String> RESPONSE_NAMES = Shape.SURVEY_RESPONSE.flatNames();
-    private static final List<String> FIELD_NAMES =
-            Arrays.stream(Field.values()).map(Field::wireName).toList();
-    private static final List<String> EVENT_NAMES = Stream.of(Envelope.values())
-            .map(Envelope::wireName)
-            .filter(name -> Shape.EVENT.envelope(name) != null)
-            .toList();
 
     private final ItemContext context;
     private final Assembly assembly;
@@ -45,7 +33,7 @@ final class JsonItemReader {
     }
 
     private ParsedItem readResponse(JsonParser parser) throws IOException {
-        Draft draft = new Draft(PointerStyle.FLAT, context.clock());
+        Draft draft = new Draft(PointerStyle.FLAT, context);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -54,9 +42,9 @@ final class JsonItemReader {
             if (part != null) {
                 readEnvelope(parser, part, draft);
             } else if (field != null && context.shape().has(field)) {
-                readField(parser, field, draft);
+                JsonDataReader.readField(parser, field, draft);
             } else {
-                draft.violations().add(PointerStyle.envelope(name), unknownInResponse(name));
+                draft.violations().add(PointerStyle.FLAT.envelope(name), unknownInResponse(name));
                 parser.skipChildren();
             }
         }
@@ -64,27 +52,40 @@ final class JsonItemReader {
     }
 
     private ParsedItem readEvent(JsonParser parser) throws IOException {
-        Draft draft = new Draft(PointerStyle.IN_DATA, context.clock());
-        Set<String> extensions = null;
+        Draft draft = new Draft(PointerStyle.IN_DATA, context);
+        ExtensionReader extensions = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            JsonToken token = parser.nextToken();
+            parser.nextToken();
             Envelope part = context.shape().envelope(name);
             if (part != null) {
                 readEnvelope(parser, part, draft);
-                continue;
+            } else {
+                extensions = extensions == null ? new ExtensionReader(context, draft) : extensions;
+                readExtension(parser, name, extensions);
             }
-            extensions = extensions == null ? new HashSet<>() : extensions;
-            String defect = extensions.add(name) ? extensionDefect(name, token) : "stands twice in this object";
-            if (defect != null) {
-                draft.violations().add(PointerStyle.envelope(name), Texts.shown(name) + " " + defect);
-            }
-            parser.skipChildren();
         }
         if (context.shape() == Shape.CLOUD_EVENT) {
             draft.required(Envelope.SPECVERSION, "1.0, as this media type is one of CloudEvents");
         }
+        String base64 = draft.text(Envelope.DATA_BASE64);
+        if (base64 != null) {
+            JsonDataReader.readBase64(base64, context.json(), draft);
+        }
         return assembly.assemble(draft);
+    }
+
+    private static void readExtension(JsonParser parser, String name, ExtensionReader extensions) throws IOException {
+        JsonToken token = parser.currentToken();
+        Form form = JsonFieldReader.form(token);
+        if (form != null) {
+            extensions.take(name, form, parser.getText());
+        } else if (token == JsonToken.VALUE_NULL) {
+            extensions.skip(name);
+        } else {
+            extensions.refuseStructure(name, JsonFieldReader.structure(token));
+            parser.skipChildren();
+        }
     }
 
     private void readEnvelope(JsonParser parser, Envelope part, Draft draft) throws IOException {
@@ -92,104 +93,31 @@ final class JsonItemReader {
         if (!draft.begin(part)) {
             parser.skipChildren();
         } else if (part == Envelope.DATA) {
-            readData(parser, draft);
+            draft.onlyOneOf(Envelope.DATA, Envelope.DATA_BASE64);
+            JsonDataReader.read(parser, part, draft);
         } else if (token != JsonToken.VALUE_NULL) {
             Form form = JsonFieldReader.form(token);
             if (form == null) {
                 draft.refuse(part, "is " + JsonFieldReader.structure(token) + "; send a single value");
                 parser.skipChildren();
+            } else if (part == Envelope.DATA_BASE64) {
+                draft.onlyOneOf(Envelope.DATA_BASE64, Envelope.DATA);
+                draft.base64(form, parser.getText());
             } else {
-                String text = parser.getText();
-                draft.envelope(part, form, text);
-                String defect = contentDefect(part, text);
-                if (defect != null) {
-                    draft.refuse(part, defect);
-                }
+                readAttribute(part, form, parser.getText(), draft);
             }
         }
     }
 
-    private static void readData(JsonParser parser, Draft draft) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return;
-        }
-        if (token != JsonToken.START_OBJECT) {
-            draft.refuse(
-                    Envelope.DATA,
-                    "is not an object; send the fields of the event's type, as in {\"channel\": \"chat\"}");
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            Field field = Field.fromWireName(name).orElse(null);
-            if (field != null) {
-                readField(parser, field, draft);
-            } else {
-                draft.unknownField(name);
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private static void readField(JsonParser parser, Field field, Draft draft) throws IOException {
-        if (draft.data().begin(field)) {
-            JsonFieldReader.read(parser, field, draft.data());
+    private void readAttribute(Envelope part, Form form, String text, Draft draft) {
+        String defect = context.shape() == Shape.CLOUD_EVENT
+                ? CloudEventRules.attributeDefect(part, form, text)
+                : CloudEventRules.contentDefect(part, text);
+        if (defect == null) {
+            draft.envelope(part, form, text);
         } else {
-            parser.skipChildren();
+            draft.refuse(part, defect);
         }
-    }
-
-    private static @Nullable String contentDefect(Envelope part, String text) {
-        if (part == Envelope.SPECVERSION && !text.equals("1.0")) {
-            return Texts.shown(text) + " is not supported; send 1.0";
-        }
-        if (part == Envelope.DATACONTENTTYPE && !isJson(text)) {
-            return Texts.shown(text)
-                    + " is not supported; data is a JSON object: send application/json, or leave it out";
-        }
-        return null;
-    }
-
-    private static boolean isJson(String mediaType) {
-        String type = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.endsWith("/json") || type.endsWith("+json");
-    }
-
-    /** What is wrong with a name that CloudEvents would call an extension attribute; its value is not kept. */
-    private static @Nullable String extensionDefect(String name, JsonToken token) {
-        if (name.equals("data_base64")) {
-            return "is not supported; send data as a JSON object";
-        }
-        int most = name.length() < 8 ? 1 : 2;
-        String field = NearestName.within(most, name, FIELD_NAMES).orElse(null);
-        if (field != null) {
-            return field.equals(name)
-                    ? "belongs into data"
-                    : "is not a name of the envelope; if %s is meant, it belongs into data".formatted(field);
-        }
-        String part = NearestName.within(most, name, EVENT_NAMES).orElse(null);
-        if (part != null) {
-            return "is not a name of the envelope; did you mean %s?".formatted(part);
-        }
-        if (!isExtensionName(name)) {
-            return "is not a name of the envelope; the event's own values belong into data, and names of extensions have only lower-case letters and digits";
-        }
-        return token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY
-                ? "is %s; the value of an extension is a single one".formatted(JsonFieldReader.structure(token))
-                : null;
-    }
-
-    private static boolean isExtensionName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return !name.isEmpty() && name.length() <= 100;
     }
 
     private static String unknownInResponse(String name) {

@@ -15,6 +15,7 @@ public final class NdjsonItems implements ItemSource {
     private static final int FIRST_BUFFER = 1 << 16;
 
     private final InputStream body;
+    private final JsonWire json;
     private final JsonItemReader reader;
     private final int maxLineBytes;
     private byte[] buffer = new byte[FIRST_BUFFER];
@@ -27,6 +28,7 @@ public final class NdjsonItems implements ItemSource {
     /** Reads {@code body}, in which no line may have more than {@code maxLineBytes}. */
     public NdjsonItems(InputStream body, ItemContext context, int maxLineBytes) {
         this.body = body;
+        this.json = context.json();
         this.reader = new JsonItemReader(context);
         this.maxLineBytes = maxLineBytes;
     }
@@ -41,7 +43,9 @@ public final class NdjsonItems implements ItemSource {
             line++;
             if (length == TOO_LONG) {
                 return new NumberedItem(
-                        line, ParsedItem.malformed("line %d has more than %,d bytes".formatted(line, maxLineBytes)));
+                        line,
+                        ParsedItem.tooLarge("line %d has more than %,d bytes; an item of that length is not taken"
+                                .formatted(line, maxLineBytes)));
             }
             int from = start;
             start = Math.min(end, start + length + 1);
@@ -64,7 +68,7 @@ public final class NdjsonItems implements ItemSource {
     }
 
     private ParsedItem read(int from, int length) throws IOException {
-        try (JsonParser parser = JsonWire.FACTORY.createParser(buffer, from, length)) {
+        try (JsonParser parser = json.factory().createParser(buffer, from, length)) {
             parser.nextToken();
             ParsedItem item = reader.read(parser);
             return parser.nextToken() == null
@@ -72,7 +76,7 @@ public final class NdjsonItems implements ItemSource {
                     : ParsedItem.malformed(
                             "line %d: something follows the JSON value; send one item a line".formatted(line));
         } catch (JsonProcessingException broken) {
-            return ParsedItem.malformed(JsonWire.explain(broken, line));
+            return new ParsedItem.Refused(null, json.explain(broken, line));
         }
     }
 

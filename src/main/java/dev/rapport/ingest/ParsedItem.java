@@ -25,6 +25,11 @@ public sealed interface ParsedItem {
         return new Refused(id, Problem.validation(violations));
     }
 
+    /** An item that is larger than one may be, with a sentence that says how large that is. */
+    static ParsedItem tooLarge(String detail) {
+        return new Refused(null, Problem.tooLarge(detail));
+    }
+
     /** An item that can't even be read, with a sentence that says where and why. */
     static ParsedItem malformed(String detail) {
         return new Refused(null, Problem.malformed(detail));

@@ -3,6 +3,7 @@ package dev.rapport.ingest;
 import static dev.rapport.ingest.Envelope.DATA;
 import static dev.rapport.ingest.Envelope.DATACONTENTTYPE;
 import static dev.rapport.ingest.Envelope.DATASCHEMA;
+import static dev.rapport.ingest.Envelope.DATA_BASE64;
 import static dev.rapport.ingest.Envelope.ID;
 import static dev.rapport.ingest.Envelope.INTERACTION_ID;
 import static dev.rapport.ingest.Envelope.RESPONDED_AT;
@@ -26,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // both collections are unmodifiable copies
 public enum Shape {
     /** Events; {@code specversion} and {@code source} may be left out. */
-    EVENT(List.of(ID, SOURCE, TYPE, TIME, SUBJECT), List.of(DATA, SPECVERSION, DATACONTENTTYPE, DATASCHEMA)),
+    EVENT(
+            List.of(ID, SOURCE, TYPE, TIME, SUBJECT),
+            List.of(DATA, DATA_BASE64, SPECVERSION, DATACONTENTTYPE, DATASCHEMA)),
     /** Events under a media type of CloudEvents, which requires {@code specversion} and {@code source}. */
-    CLOUD_EVENT(List.of(ID, SOURCE, TYPE, TIME, SUBJECT), List.of(DATA, SPECVERSION, DATACONTENTTYPE, DATASCHEMA)),
+    CLOUD_EVENT(
+            List.of(ID, SOURCE, TYPE, TIME, SUBJECT),
+            List.of(DATA, DATA_BASE64, SPECVERSION, DATACONTENTTYPE, DATASCHEMA)),
     /** Survey responses: flat, without type and subject. */
     SURVEY_RESPONSE(List.of(ID, SOURCE, TIME, RESPONDED_AT, INTERACTION_ID), List.of());
 

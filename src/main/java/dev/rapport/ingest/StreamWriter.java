@@ -17,17 +17,21 @@ public class StreamWriter {
     }
 
     /**
-     * Writes every valid item of {@code source}.
+     * Writes every valid item of {@code source}, and tells {@code progress} how far it gets.
      *
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
      */
-    public StreamResult write(WorkspaceId workspace, ItemSource source) {
-        return new ChunkedStream(source, chunk -> batches.submitWaiting(workspace, chunk), limits).toEnd();
+    public StreamResult write(WorkspaceId workspace, ItemSource source, StreamProgress progress) {
+        return new ChunkedStream(source, chunk -> batches.submitWaiting(workspace, chunk), limits, progress).toEnd();
     }
 
     /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
     public StreamResult check(ItemSource source) {
-        return new ChunkedStream(source, chunk -> CompletableFuture.completedFuture(batches.check(chunk)), limits)
+        return new ChunkedStream(
+                        source,
+                        chunk -> CompletableFuture.completedFuture(batches.check(chunk)),
+                        limits,
+                        StreamProgress.UNWATCHED)
                 .toEnd();
     }
 }

@@ -21,13 +21,14 @@ final class TimeReader {
     private TimeReader() {}
 
     /** The instant, or null after a violation was added. {@code name} is {@code time} or {@code responded_at}. */
-    static @Nullable Instant read(String name, Form form, String text, Clock clock, Violations violations) {
+    static @Nullable Instant read(
+            PointerStyle style, String name, Form form, String text, Clock clock, Violations violations) {
         Instant time = form.isText() ? Rfc3339.parse(text) : null;
         String defect = time == null ? explain(name, form, text) : outOfRange(name, text, time, clock);
         if (defect == null) {
             return time;
         }
-        violations.add(PointerStyle.envelope(name), defect);
+        violations.add(style.envelope(name), defect);
         return null;
     }
 

@@ -6,13 +6,17 @@ import java.util.List;
 
 /** Collects what is wrong with one item; bounded, so that a hostile item can't fill the memory with sentences. */
 final class Violations {
-    private static final int MOST = 32;
-
+    private final int most;
     private final List<Violation> list = new ArrayList<>(0);
     private int more;
 
+    /** Tells the first {@code most} and counts the others. */
+    Violations(int most) {
+        this.most = most;
+    }
+
     void add(String pointer, String detail) {
-        if (list.size() < MOST) {
+        if (list.size() < most) {
             list.add(new Violation(pointer, detail));
         } else {
             more++;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.rapport.event.EventExtensions;
 import dev.rapport.event.EventKey;
 import dev.rapport.event.Field;
 import dev.rapport.event.FieldKind;
@@ -14,6 +15,7 @@ import dev.rapport.event.Scale;
 import dev.rapport.event.SubmittedEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,26 @@ final class EventContent {
             throw new UncheckedIOException("writing to memory failed", impossible);
         }
         return text.toByteArray();
+    }
+
+    /** The extensions as one JSON object, in the order of their names. */
+    static String toJson(EventExtensions extensions) {
+        StringWriter text = new StringWriter(128);
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> entry : extensions.values().entrySet()) {
+                json.writeFieldName(entry.getKey());
+                if (entry.getValue() instanceof Integer number) {
+                    json.writeNumber(number);
+                } else {
+                    write(json, entry.getValue());
+                }
+            }
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return text.toString();
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {

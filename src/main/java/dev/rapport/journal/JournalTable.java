@@ -60,7 +60,8 @@ final class JournalTable {
                     new Column<>("content", SqlType.BYTEA, row -> row.event()
                             .digest()
                             .toBytes()),
-                    new Column<>("data", SqlType.JSONB, row -> row.event().json())));
+                    new Column<>("data", SqlType.JSONB, row -> row.event().json()),
+                    new Column<>("extensions", SqlType.JSONB, row -> row.event().extensions())));
 
     private record Row(PreparedEvent event, long version) {}
 

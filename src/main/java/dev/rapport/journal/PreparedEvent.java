@@ -1,6 +1,7 @@
 package dev.rapport.journal;
 
 import dev.rapport.event.SubmittedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event made ready for the journal, before any lock is taken.
@@ -10,6 +11,11 @@ import dev.rapport.event.SubmittedEvent;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each event would cost more than it guards
 public record PreparedEvent(SubmittedEvent event, Identity identity, byte[] json, Digest digest) {
+
+    /** What was written beside the event, as JSON; null when nothing was. */
+    @Nullable String extensions() {
+        return event.extensions().isEmpty() ? null : EventContent.toJson(event.extensions());
+    }
 
     /** What is unique within a workspace. */
     public record Identity(String subject, String source, String id) {}

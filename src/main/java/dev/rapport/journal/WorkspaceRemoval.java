@@ -22,6 +22,7 @@ class WorkspaceRemoval {
             "DELETE FROM survey_fact WHERE workspace_id = ?",
             "DELETE FROM purchase_fact WHERE workspace_id = ?",
             "DELETE FROM job WHERE workspace_id = ?",
+            "DELETE FROM stream_job WHERE workspace_id = ?",
             "DELETE FROM journal WHERE workspace_id = ?");
 
     private final DataSource database;

@@ -54,7 +54,11 @@ class ChunkedStreamTest {
     }
 
     private StreamResult run(ItemSource source) {
-        return new ChunkedStream(source, chunk -> CompletableFuture.completedFuture(take(chunk)), new SmallLimits())
+        return new ChunkedStream(
+                        source,
+                        chunk -> CompletableFuture.completedFuture(take(chunk)),
+                        new SmallLimits(),
+                        StreamProgress.UNWATCHED)
                 .toEnd();
     }
 
@@ -146,7 +150,7 @@ class ChunkedStreamTest {
                     ? CompletableFuture.failedFuture(failure)
                     : CompletableFuture.completedFuture(take(chunk));
         };
-        new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits()).toEnd();
+        new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits(), StreamProgress.UNWATCHED).toEnd();
     }
 
     /** Goes on like another source and then breaks: with a problem, or for good. */

@@ -93,7 +93,7 @@ class EventJsonTest {
                 "\"trace\":{}           | /trace       | trace is an object; the value of an extension is a single one",
                 "\"specversion\":\"0.3\"| /specversion | specversion 0.3 is not supported; send 1.0",
                 "\"datacontenttype\":\"text/xml\" | /datacontenttype | datacontenttype text/xml is not supported; data is a JSON object: send application/json, or leave it out",
-                "\"data_base64\":\"AA==\" | /data_base64 | data_base64 is not supported; send data as a JSON object",
+                "\"data_base64\":\"A\" | /data_base64 | data_base64 is no base64 (RFC 4648, with padding): Input byte[] should at least have 2 bytes for base64 bytes",
                 "\"data\":[1]           | /data        | data is not an object; send the fields of the event's type, as in {\"channel\": \"chat\"}",
             })
     void a_name_beside_the_data_that_is_not_the_envelopes_is_refused(String member, String pointer, String detail) {

@@ -78,6 +78,12 @@ final class Reading {
         return problem.detail();
     }
 
+    static String tooLarge(ParsedItem item) {
+        Problem problem = refused(item).problem();
+        assertThat(problem.type()).isEqualTo(ProblemType.TOO_LARGE);
+        return problem.detail();
+    }
+
     static List<NumberedItem> lines(String ndjson, ItemContext context) {
         return all(new NdjsonItems(stream(ndjson), context, 1 << 20));
     }

@@ -55,6 +55,56 @@ final class SmallLimits implements IngestConfiguration {
     }
 
     @Override
+    public MemorySize maxInflatedStreamSize() {
+        return size(0);
+    }
+
+    @Override
+    public int maxNesting() {
+        return 32;
+    }
+
+    @Override
+    public int maxTextLength() {
+        return 1 << 20;
+    }
+
+    @Override
+    public int maxNumberLength() {
+        return 200;
+    }
+
+    @Override
+    public int maxNameLength() {
+        return 1_000;
+    }
+
+    @Override
+    public int maxAttributes() {
+        return 50;
+    }
+
+    @Override
+    public int maxTags() {
+        return 50;
+    }
+
+    @Override
+    public int maxExtensions() {
+        return 50;
+    }
+
+    @Override
+    public int maxExtensionLength() {
+        return 2_000;
+    }
+
+    @Override
+    public int maxListedViolations() {
+        return 32;
+    }
+
+    @Override
     public int maxListedResults() {
         return 3;
     }

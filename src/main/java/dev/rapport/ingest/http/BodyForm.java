@@ -1,5 +1,6 @@
 package dev.rapport.ingest.http;
 
+import dev.rapport.ingest.JsonDocument;
 import dev.rapport.ingest.Shape;
 import dev.rapport.platform.problem.Problem;
 import jakarta.ws.rs.core.MediaType;
@@ -11,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The wire forms of a body, by media type. */
 enum BodyForm {
     JSON(List.of(BodyForm.APPLICATION_JSON)),
-    /** Structured and batched CloudEvents. */
-    CLOUD_EVENTS(List.of(BodyForm.CLOUD_EVENT_JSON, BodyForm.CLOUD_EVENTS_BATCH_JSON)),
+    /** One CloudEvent in structured mode. */
+    CLOUD_EVENT(List.of(BodyForm.CLOUD_EVENT_JSON)),
+    /** CloudEvents in batched mode. */
+    CLOUD_EVENTS(List.of(BodyForm.CLOUD_EVENTS_BATCH_JSON)),
+    /** A CloudEvent in binary mode: whatever JSON the content type names is its data. */
+    CLOUD_EVENT_IN_HEADERS(List.of()),
     NDJSON(List.of(BodyForm.APPLICATION_NDJSON, "application/ndjson", "application/jsonl")),
     CSV(List.of(BodyForm.TEXT_CSV));
 
@@ -29,16 +34,24 @@ enum BodyForm {
         this.mediaTypes = mediaTypes;
     }
 
-    /** The form that a Content-Type header names. */
-    static BodyForm of(@Nullable String contentType, Shape shape) {
-        if (contentType == null || contentType.isBlank()) {
+    /** The form of a request, by its Content-Type and by whether other headers carry a CloudEvent. */
+    static BodyForm of(@Nullable String contentType, Shape shape, boolean hasEventInHeaders) {
+        boolean isAbsent = contentType == null || contentType.isBlank();
+        boolean isBinary = hasEventInHeaders && CLOUD_EVENT_IN_HEADERS.isTakenFor(shape);
+        if (isAbsent && isBinary) {
+            return CLOUD_EVENT_IN_HEADERS;
+        }
+        if (contentType == null || isAbsent) {
             throw refusal("The request has no Content-Type", shape);
         }
         MediaType mediaType = parse(contentType, shape);
         String name = (mediaType.getType() + "/" + mediaType.getSubtype()).toLowerCase(Locale.ROOT);
+        if (isBinary && !name.startsWith("application/cloudevents")) {
+            return binary(mediaType, name);
+        }
         for (BodyForm form : values()) {
             if (form.isTakenFor(shape) && form.mediaTypes.contains(name)) {
-                if (form == CSV) {
+                if (form != JSON && form != NDJSON) {
                     checkCharset(mediaType); // of JSON the parameter means nothing: it is always UTF-8
                 }
                 return form;
@@ -47,8 +60,36 @@ enum BodyForm {
         throw refusal("The Content-Type %s is not known here".formatted(shown(name)), shape);
     }
 
+    private static BodyForm binary(MediaType mediaType, String name) {
+        if (!name.endsWith("/json") && !name.endsWith("+json")) {
+            throw Problem.unsupportedMediaType(
+                            "The data of a CloudEvent in binary mode is a JSON object: send Content-Type application/json, not %s."
+                                    .formatted(shown(name)))
+                    .toException();
+        }
+        checkCharset(mediaType);
+        return CLOUD_EVENT_IN_HEADERS;
+    }
+
     private boolean isTakenFor(Shape shape) {
-        return this != CLOUD_EVENTS || shape != Shape.SURVEY_RESPONSE;
+        return !isCloudEvents() || shape != Shape.SURVEY_RESPONSE;
+    }
+
+    /** Whether the form is one of CloudEvents, whose rules then hold. */
+    boolean isCloudEvents() {
+        return this == CLOUD_EVENT || this == CLOUD_EVENTS || this == CLOUD_EVENT_IN_HEADERS;
+    }
+
+    /** Refuses a list where the media type says that the body is one event, and the other way round. */
+    void checkExtent(JsonDocument document) {
+        if (this == CLOUD_EVENT && document.isArray()) {
+            throw Problem.malformed("the body is a list; send one event, or the list as " + CLOUD_EVENTS_BATCH_JSON)
+                    .toException();
+        }
+        if (this == CLOUD_EVENTS && !document.isArray()) {
+            throw Problem.malformed("the body is no list; send a list of events, or the one as " + CLOUD_EVENT_JSON)
+                    .toException();
+        }
     }
 
     private static MediaType parse(String contentType, Shape shape) {

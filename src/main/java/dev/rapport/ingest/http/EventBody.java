@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Event",
         description =
                 "One thing that happened, in the form of CloudEvents 1.0. Further names that are legal for extensions of"
-                        + " CloudEvents (lower-case letters and digits) are accepted and not kept.",
+                        + " CloudEvents (lower-case letters and digits) are accepted and kept.",
         requiredProperties = {"id", "type", "time", "subject"})
 record EventBody(
         @Schema(
@@ -77,7 +77,9 @@ record EventBody(
         @Schema(description = "Always JSON.", examples = "application/json")
         String datacontenttype,
 
-        @Schema(description = "Accepted and not kept.", examples = "https://example.com/schemas/event.json")
+        @Schema(
+                description = "Where the data are described: an absolute URI. Kept like an extension.",
+                examples = "https://example.com/schemas/event.json")
         String dataschema) {
 
     /** Every field that data can carry. */

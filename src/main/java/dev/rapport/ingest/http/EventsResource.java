@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -44,7 +45,11 @@ public class EventsResource {
 
                     An event's identity is its subject, source and id. The same event again is a `duplicate` and a success; the
                     same identity with other content is a `conflict`, and the first one stays. Content is what the event says, in
-                    whatever form it comes: JSON, CSV or CloudEvent. A name beside `data` that is a field of the data is refused.""")
+                    whatever form it comes: JSON, CSV or CloudEvent. A name beside `data` that is a field of the data is refused.
+
+                    CloudEvents 1.0 are taken in structured, batched and binary mode; in binary mode the headers `ce-specversion`,
+                    `ce-id`, `ce-source`, `ce-type`, `ce-subject` and `ce-time` are the envelope, and the JSON body is the data.
+                    Extension attributes are kept; they don't count for whether two events are the same.""")
     @Parameter(
             name = "dry_run",
             in = ParameterIn.QUERY,
@@ -62,6 +67,12 @@ public class EventsResource {
             description = "The type of events that name none, such as the rows of a file of purchases.",
             schema = @Schema(implementation = String.class),
             example = "purchase.completed")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = IngestDocumentation.KEY,
+            schema = @Schema(implementation = String.class, maxLength = 200),
+            example = "nightly-export-2026-03-31")
     @APIResponse(
             responseCode = "201",
             description = "The single event is accepted: durable and counted.",
@@ -86,7 +97,7 @@ public class EventsResource {
                             schema = @Schema(implementation = ProblemBody.class)))
     @RequestBody(
             required = true,
-            description = "One event, several, or a stream of them. May be compressed with gzip.",
+            description = "One event, several, or a stream of them. May be compressed with gzip or deflate.",
             content = {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
@@ -109,7 +120,7 @@ public class EventsResource {
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "one event a row", value = EventExamples.CSV))
             })
-    public Uni<Response> post(@Context RoutingContext exchange, @Context UriInfo uri) {
-        return door.receive(Shape.EVENT, exchange, uri);
+    public Uni<Response> post(@Context RoutingContext exchange, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return door.receive(Shape.EVENT, exchange, headers, uri);
     }
 }

@@ -13,6 +13,10 @@ final class IngestDocumentation {
             A CSV row without an id gets one from its source, its content and how many equal rows stand before it in the same
             body: the same file sent twice counts once, but splitting such a file can merge equal rows.""";
 
+    static final String KEY =
+            "Your own name for a stream (NDJSON, CSV): its progress then stands at `/v1/jobs/{key}`, also after the connection"
+                    + " broke. Visible ASCII, not digits alone. Has no effect on documents and dry runs.";
+
     static final String DRY_RUN = "Check the items, tell what is wrong with them, write nothing.";
 
     static final String SOURCE = "The source of items that name none. Default: the name of the API key.";

@@ -2,19 +2,24 @@ package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.BatchResult;
 import dev.rapport.ingest.BatchWriter;
+import dev.rapport.ingest.BinaryEvent;
 import dev.rapport.ingest.BrokenBody;
 import dev.rapport.ingest.CsvItems;
 import dev.rapport.ingest.IngestConfiguration;
 import dev.rapport.ingest.IngestParameters;
 import dev.rapport.ingest.ItemContext;
+import dev.rapport.ingest.ItemLimits;
 import dev.rapport.ingest.ItemResult;
 import dev.rapport.ingest.ItemSource;
 import dev.rapport.ingest.ItemStatus;
 import dev.rapport.ingest.JsonDocument;
+import dev.rapport.ingest.JsonWire;
 import dev.rapport.ingest.NdjsonItems;
 import dev.rapport.ingest.Shape;
 import dev.rapport.ingest.StreamResult;
 import dev.rapport.ingest.StreamWriter;
+import dev.rapport.ingest.WatchedStreams;
+import dev.rapport.platform.http.BoundedInputStream;
 import dev.rapport.workspace.WorkspaceId;
 import dev.rapport.workspace.access.Caller;
 import dev.rapport.workspace.access.CurrentCaller;
@@ -25,9 +30,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 
 /** What both addresses of the writing door do: read the body in its form, write it, answer. */
 @ApplicationScoped
@@ -39,8 +48,10 @@ public class IngestDoor {
     private final BatchWriter batches;
     private final StreamWriter streams;
     private final RequestBodies bodies;
+    private final WatchedStreams watched;
     private final CurrentCaller currentCaller;
     private final Clock clock;
+    private final JsonWire json;
 
     IngestDoor(
             IngestGate gate,
@@ -48,6 +59,7 @@ public class IngestDoor {
             BatchWriter batches,
             StreamWriter streams,
             RequestBodies bodies,
+            WatchedStreams watched,
             CurrentCaller currentCaller,
             Clock clock) {
         this.gate = gate;
@@ -55,35 +67,53 @@ public class IngestDoor {
         this.batches = batches;
         this.streams = streams;
         this.bodies = bodies;
+        this.watched = watched;
         this.currentCaller = currentCaller;
         this.clock = clock;
+        this.json = new JsonWire(ItemLimits.from(limits));
     }
 
     /** Called on the event loop, and never waits there: what may take long goes to a thread that may. */
-    Uni<Response> receive(Shape shape, RoutingContext exchange, UriInfo uri) {
-        BodyForm form = BodyForm.of(exchange.request().getHeader(HttpHeaders.CONTENT_TYPE), shape);
+    Uni<Response> receive(Shape shape, RoutingContext exchange, HttpHeaders headers, UriInfo uri) {
+        BodyForm form = BodyForm.of(
+                headers.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                shape,
+                BinaryEvent.isIn(headers.getRequestHeaders().keySet()));
         IngestParameters parameters = IngestParameters.from(uri.getQueryParameters(), shape);
         Caller caller = currentCaller.get();
         ItemContext context = new ItemContext(
-                form == BodyForm.CLOUD_EVENTS ? Shape.CLOUD_EVENT : shape,
+                form.isCloudEvents() ? Shape.CLOUD_EVENT : shape,
                 parameters.source().orElse(caller.keyName()),
                 parameters.type(),
-                clock);
-        Request request = new Request(caller.workspaceId(), context, parameters.dryRun(), uri.getPath());
-        boolean isDocument = form == BodyForm.JSON || form == BodyForm.CLOUD_EVENTS;
+                clock,
+                json);
+        Request request = new Request(
+                caller.workspaceId(), form, context, parameters.dryRun(), uri.getPath(), headers.getRequestHeaders());
+        boolean isDocument = form != BodyForm.NDJSON && form != BodyForm.CSV;
         if (isDocument && bodies.isSmall(exchange)) {
             return bodies.read(exchange).chain(body -> receiveSmallDocument(request, body));
         }
         InputStream body = bodies.open(exchange);
         return Uni.createFrom()
-                .item(() -> isDocument ? receiveDocument(request, body) : receiveStream(request, form, body))
+                .item(() -> isDocument ? receiveDocument(request, body) : receiveStream(request, body))
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
-    private record Request(WorkspaceId workspace, ItemContext context, boolean isDryRun, String path) {}
+    private record Request(
+            WorkspaceId workspace,
+            BodyForm form,
+            ItemContext context,
+            boolean isDryRun,
+            String path,
+            Map<String, List<String>> headers) {}
 
     private Uni<Response> receiveSmallDocument(Request request, byte[] body) {
-        JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+        JsonDocument document;
+        try {
+            document = document(request, new ByteArrayInputStream(body));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory failed", impossible);
+        }
         return request.isDryRun()
                 ? Uni.createFrom().item(answer(request, document, batches.check(document.items())))
                 : Uni.createFrom()
@@ -93,9 +123,9 @@ public class IngestDoor {
 
     private Response receiveDocument(Request request, InputStream rawBody) {
         try (IngestGate.DocumentMemory memory = gate.document()) {
-            InputStream body =
-                    new DocumentStream(rawBody, memory, limits.maxDocumentSize().asLongValue());
-            JsonDocument document = JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+            JsonDocument document = document(
+                    request,
+                    new DocumentStream(rawBody, memory, limits.maxDocumentSize().asLongValue()));
             return answer(
                     request,
                     document,
@@ -107,28 +137,42 @@ public class IngestDoor {
         }
     }
 
+    private JsonDocument document(Request request, InputStream body) throws IOException {
+        JsonDocument document = request.form() == BodyForm.CLOUD_EVENT_IN_HEADERS
+                ? new JsonDocument(false, List.of(BinaryEvent.read(request.headers(), body, request.context())))
+                : JsonDocument.read(body, request.context(), limits.maxDocumentItems());
+        request.form().checkExtent(document);
+        return document;
+    }
+
     private static Response answer(Request request, JsonDocument document, BatchResult batch) {
         return document.isArray()
                 ? answer(BatchReceipt.from(batch, request.isDryRun(), request.path()))
                 : answer(batch);
     }
 
-    private Response receiveStream(Request request, BodyForm form, InputStream body) {
+    private Response receiveStream(Request request, InputStream body) {
         try (IngestGate.Pass place = gate.enterStream()) {
-            ItemSource source = source(form, body, request.context());
-            StreamResult result =
-                    request.isDryRun() ? streams.check(source) : streams.write(request.workspace(), source);
+            StreamResult result = request.isDryRun()
+                    ? streams.check(source(request, body))
+                    : watched.follow(
+                            request.workspace(),
+                            request.headers(),
+                            progress -> streams.write(request.workspace(), source(request, body), progress));
             return answer(BatchReceipt.from(result, request.isDryRun(), request.path()));
         } catch (IOException broken) {
             throw BrokenBody.problem().toException();
         }
     }
 
-    private ItemSource source(BodyForm form, InputStream body, ItemContext context) throws IOException {
+    private ItemSource source(Request request, InputStream rawBody) throws IOException {
         int maxLine = Math.toIntExact(limits.maxLineSize().asLongValue());
-        return form == BodyForm.CSV
-                ? new CsvItems(body, context, maxLine, limits.maxRowsWithoutId())
-                : new NdjsonItems(body, context, maxLine);
+        long maxStream = limits.maxInflatedStreamSize().asLongValue();
+        InputStream body =
+                maxStream == 0 ? rawBody : new BoundedInputStream(rawBody, maxStream, "The stream, decompressed,");
+        return request.form() == BodyForm.CSV
+                ? new CsvItems(body, request.context(), maxLine, limits.maxRowsWithoutId())
+                : new NdjsonItems(body, request.context(), maxLine);
     }
 
     private static Response answer(BatchReceipt receipt) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -58,6 +59,12 @@ public class SurveyResponsesResource {
             description = IngestDocumentation.SOURCE,
             schema = @Schema(implementation = String.class, maxLength = 200),
             example = "typeform")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = IngestDocumentation.KEY,
+            schema = @Schema(implementation = String.class, maxLength = 200),
+            example = "nightly-export-2026-03-31")
     @APIResponse(
             responseCode = "201",
             description = "The single response is accepted: durable and counted.",
@@ -82,7 +89,7 @@ public class SurveyResponsesResource {
                             schema = @Schema(implementation = ProblemBody.class)))
     @RequestBody(
             required = true,
-            description = "One response, several, or a stream of them. May be compressed with gzip.",
+            description = "One response, several, or a stream of them. May be compressed with gzip or deflate.",
             content = {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
@@ -97,7 +104,7 @@ public class SurveyResponsesResource {
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "one response a row", value = EventExamples.RESPONSES_CSV))
             })
-    public Uni<Response> post(@Context RoutingContext exchange, @Context UriInfo uri) {
-        return door.receive(Shape.SURVEY_RESPONSE, exchange, uri);
+    public Uni<Response> post(@Context RoutingContext exchange, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return door.receive(Shape.SURVEY_RESPONSE, exchange, headers, uri);
     }
 }

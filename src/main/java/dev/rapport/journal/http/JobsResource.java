@@ -2,9 +2,11 @@ package dev.rapport.journal.http;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.rapport.journal.Jobs;
+import dev.rapport.journal.StreamJobs;
 import dev.rapport.platform.http.Page;
 import dev.rapport.platform.http.PageRequest;
 import dev.rapport.platform.problem.Problem;
+import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.Scope;
 import dev.rapport.workspace.access.CurrentCaller;
 import io.smallrye.common.annotation.Blocking;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,10 +36,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Blocking
 class JobsResource {
     private final Jobs jobs;
+    private final StreamJobs streams;
     private final CurrentCaller caller;
 
-    JobsResource(Jobs jobs, CurrentCaller caller) {
+    JobsResource(Jobs jobs, StreamJobs streams, CurrentCaller caller) {
         this.jobs = jobs;
+        this.streams = streams;
         this.caller = caller;
     }
 
@@ -94,12 +99,43 @@ class JobsResource {
     @GET
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "getJob", summary = "Get a job")
-    @APIResponse(responseCode = "200", description = "The job as far as it is.")
-    public JobBody get(@Parameter(example = "7") @PathParam("id") String id) {
-        Optional<Jobs.Job> job =
-                id.matches("\\d{1,18}") ? jobs.find(caller.get().workspaceId(), Long.parseLong(id)) : Optional.empty();
-        return job.map(JobBody::fromJob).orElseThrow(() -> Problem.notFound("There is no job %s.".formatted(id))
-                .toException());
+    @RolesAllowed({Scope.Role.ADMIN, Scope.Role.INGEST})
+    @Operation(
+            operationId = "getJob",
+            summary = "Get a job",
+            description =
+                    "A job of the service by its number (scope admin), or a stream of events by the Idempotency-Key that it was"
+                            + " sent with (scope ingest does).")
+    @APIResponse(
+            responseCode = "200",
+            description = "The job as far as it is.",
+            content = @Content(schema = @Schema(oneOf = {JobBody.class, StreamJobBody.class})))
+    public Object get(
+            @Parameter(
+                            description = "The number of a job, or the Idempotency-Key of a stream.",
+                            example = "nightly-export-2026-03-31")
+                    @PathParam("id")
+                    String id) {
+        return id.matches("\\d{1,18}") ? refold(id) : stream(id);
+    }
+
+    private JobBody refold(String id) {
+        if (!caller.get().has(Scope.ADMIN)) {
+            throw Problem.forbidden("The key lacks the scope admin, which jobs of the service need; streams have keys.")
+                    .toException();
+        }
+        return jobs.find(caller.get().workspaceId(), Long.parseLong(id))
+                .map(JobBody::fromJob)
+                .orElseThrow(() -> missing(id));
+    }
+
+    private StreamJobBody stream(String key) {
+        return streams.find(caller.get().workspaceId(), key)
+                .map(StreamJobBody::fromJob)
+                .orElseThrow(() -> missing(key));
+    }
+
+    private static ProblemException missing(String id) {
+        return Problem.notFound("There is no job %s.".formatted(id)).toException();
     }
 }

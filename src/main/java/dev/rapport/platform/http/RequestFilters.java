@@ -3,11 +3,11 @@ package dev.rapport.platform.http;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.http.ProblemRoutes;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,7 @@ final class RequestFilters {
 
     private static final int FIRST = 1000;
     private static final int LONGEST_ID = 128;
+    private static final int LONGEST_HEAD = 16_384;
 
     private final ProblemRoutes problems;
 
@@ -26,7 +27,8 @@ final class RequestFilters {
 
     void register(@Observes Filters filters) {
         filters.register(RequestFilters::identify, FIRST);
-        filters.register(this::refuseUnknownEncoding, FIRST - 1);
+        filters.register(this::refuseLongHead, FIRST - 1);
+        filters.register(this::refuseUnknownEncoding, FIRST - 2);
     }
 
     /** Echoes X-Request-Id, so that both ends can name the request, or makes one up. */
@@ -43,11 +45,33 @@ final class RequestFilters {
                 : clean.substring(0, Math.min(clean.length(), LONGEST_ID));
     }
 
-    /** An encoding that the server has not undone by now is one it does not know; the body would be taken for text. */
+    /** An address or headers that are longer than any that is meant; what the server lets through is a little more. */
+    private void refuseLongHead(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        int address = request.uri().length();
+        if (address > LONGEST_HEAD) {
+            problems.write(context, tooLong("The address has", address));
+            return;
+        }
+        int headers = 0;
+        for (Map.Entry<String, String> header : request.headers()) {
+            headers += header.getKey().length() + header.getValue().length();
+        }
+        if (headers > LONGEST_HEAD) {
+            problems.write(context, tooLong("The headers have", headers));
+            return;
+        }
+        context.next();
+    }
+
+    private static Problem tooLong(String what, int length) {
+        return Problem.tooLarge("%s %,d characters; at most %,d are taken.".formatted(what, length, LONGEST_HEAD));
+    }
+
+    /** What is not undone when the body is read would be taken for text. */
     private void refuseUnknownEncoding(RoutingContext context) {
         String encoding = context.request().getHeader("Content-Encoding");
-        if (encoding != null
-                && !List.of("", "identity").contains(encoding.strip().toLowerCase(Locale.ROOT))) {
+        if (encoding != null && !Decompression.knows(encoding)) {
             problems.write(
                     context,
                     Problem.unsupportedMediaType(

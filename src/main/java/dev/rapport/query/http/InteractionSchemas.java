@@ -130,7 +130,17 @@ final class InteractionSchemas {
     @Schema(
             name = "InteractionEvent",
             description = "An event of an interaction.",
-            requiredProperties = {"time", "type", "source", "id", "data", "voided", "received_at", "version"})
+            requiredProperties = {
+                "time",
+                "type",
+                "source",
+                "id",
+                "data",
+                "voided",
+                "received_at",
+                "version",
+                "extensions"
+            })
     record InteractionEvent(
             @Schema(format = "date-time", examples = "2026-03-27T16:30:00+01:00")
             String time,
@@ -152,7 +162,14 @@ final class InteractionSchemas {
                     examples = "2026-03-27T16:30:00+01:00")
             String receivedAt,
 
-            @Schema(examples = "42") long version) {}
+            @Schema(examples = "42") long version,
+
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    nullable = true,
+                    description = "What was written beside it: extension attributes of CloudEvents.",
+                    examples = "{\"traceparent\": \"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\"}")
+            Map<String, Object> extensions) {}
 
     /** From, included, to, excluded; to is null while it goes on. */
     @Schema(

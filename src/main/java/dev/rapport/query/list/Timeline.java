@@ -27,11 +27,11 @@ public class Timeline {
     public static final List<String> PARAMETERS = List.of("limit", "cursor");
 
     static final List<String> COLUMNS =
-            List.of("time", "type", "source", "id", "data", "voided", "received_at", "version");
+            List.of("time", "type", "source", "id", "data", "voided", "received_at", "version", "extensions");
 
     private static final String EVENTS = """
             WITH told AS (
-                SELECT source, id, type, time, version, data, array_position(?::text[], type) AS rank
+                SELECT source, id, type, time, version, data, extensions, array_position(?::text[], type) AS rank
                 FROM journal
                 WHERE workspace_id = ? AND subject = ? COLLATE "C"),
             voids AS (
@@ -41,7 +41,7 @@ public class Timeline {
                 SELECT source, id FROM told WHERE type LIKE 'purchase.%')
             SELECT told.time, told.type, told.source, told.id, told.data,
                    told.type <> 'event.voided' AND (told.source, told.id) IN (SELECT source, id FROM voids),
-                   log.stamp, told.version, told.rank
+                   log.stamp, told.version, told.rank, told.extensions
             FROM told LEFT JOIN change_log AS log ON log.workspace_id = ? AND log.version = told.version
             WHERE told.type NOT LIKE 'purchase.%'
               AND NOT (told.type = 'event.voided'
@@ -169,6 +169,7 @@ public class Timeline {
             columns.put("voided", row.getBoolean(6));
             columns.put("received_at", FactTable.time(row.getObject(7, OffsetDateTime.class), zone));
             columns.put("version", row.getLong(8));
+            columns.put("extensions", FactTable.tree(row.getString(10)));
             return new ListRow(
                     List.of(
                             time.toInstant().toString(),
