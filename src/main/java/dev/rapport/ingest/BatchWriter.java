@@ -65,7 +65,7 @@ public class BatchWriter {
             return journal.append(workspace, events);
         } catch (JournalUnavailableException away) {
             throw Problem.unavailable(
-                            "the database does not answer; send the request again, what was kept is then a duplicate",
+                            away.getMessage() + "; send the request again, what was kept is then a duplicate",
                             RETRY_AFTER)
                     .toException();
         }
