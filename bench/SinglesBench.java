@@ -51,8 +51,8 @@ final class SinglesBench {
         this.rounds = rounds;
     }
 
-    /** What one measurement gave; times in microseconds. */
-    private record Figures(double rate, double p50, double p99, double share) {}
+    /** What one measurement gave; times in microseconds, {@code share} of a processor for the load generator. */
+    private record Figures(double rate, double p50, double p99, double share, long refused) {}
 
     public static void main(String[] arguments) throws Exception {
         new SinglesBench(
@@ -92,7 +92,7 @@ final class SinglesBench {
             System.out.printf(
                     Locale.ROOT,
                     "%d connections, round %d: kept %,.0f/s (p50 %.1f ms, p99 %.1f ms), parsed and dropped %,.0f/s, bare"
-                            + " commits %,.0f/s; the load generator took %.0f %% and %.0f %% of a processor%n",
+                            + " commits %,.0f/s; %d refused; the load generator took %.0f %% and %.0f %% of a processor%n",
                     connections,
                     round,
                     kept.rate(),
@@ -100,6 +100,7 @@ final class SinglesBench {
                     kept.p99() / 1000,
                     dropped.rate(),
                     commits,
+                    kept.refused() + dropped.refused(),
                     100 * kept.share(),
                     100 * dropped.share());
             ofParsing.add(kept.rate() / dropped.rate());
@@ -127,6 +128,7 @@ final class SinglesBench {
     /** Sends events over so many connections for so long. */
     private Figures measure(String path, int connections, int seconds) throws IOException {
         List<Long> latencies = new ArrayList<>(1 << 20);
+        long refused = 0;
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
@@ -140,8 +142,12 @@ final class SinglesBench {
                 for (SelectionKey selected : selector.selectedKeys()) {
                     Client client = (Client) selected.attachment();
                     long answered = client.read();
-                    if (answered > 0) {
-                        latencies.add(answered);
+                    if (answered != 0) {
+                        if (answered > 0) {
+                            latencies.add(answered);
+                        } else {
+                            refused++;
+                        }
                         if (System.nanoTime() < end) {
                             client.send();
                         } else {
@@ -159,7 +165,8 @@ final class SinglesBench {
                 sorted.length / (took / 1e9),
                 sorted[sorted.length / 2] / 1000.0,
                 sorted[(int) (sorted.length * 0.99)] / 1000.0,
-                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / (double) took);
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / (double) took,
+                refused);
     }
 
     private byte[] request(String path) {
@@ -203,7 +210,7 @@ final class SinglesBench {
             }
         }
 
-        /** Nanoseconds from the request to the end of its answer; 0 while that is incomplete. */
+        /** Nanoseconds from the request to the end of its answer; 0 while that is incomplete, negative if it is a 503. */
         long read() throws IOException {
             if (channel.read(in) < 0) {
                 throw new IOException("the service has closed a connection");
@@ -215,7 +222,8 @@ final class SinglesBench {
             }
             String head = text.substring(0, body).toLowerCase(Locale.ROOT);
             int at = head.indexOf("content-length: ");
-            if (at < 0 || !(head.startsWith("http/1.1 200") || head.startsWith("http/1.1 201"))) {
+            boolean refused = head.startsWith("http/1.1 503");
+            if (at < 0 || !(refused || head.startsWith("http/1.1 200") || head.startsWith("http/1.1 201"))) {
                 throw new IOException("an answer that was not expected: " + text);
             }
             int length = Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
@@ -223,7 +231,8 @@ final class SinglesBench {
                 return 0;
             }
             in.clear();
-            return System.nanoTime() - sent;
+            long took = System.nanoTime() - sent;
+            return refused ? -took : took;
         }
 
         void close() throws IOException {
