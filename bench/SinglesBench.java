@@ -161,6 +161,9 @@ final class SinglesBench {
         }
         long took = System.nanoTime() - begin;
         long[] sorted = latencies.stream().mapToLong(Long::longValue).sorted().toArray();
+        if (sorted.length == 0) {
+            throw new IOException("the service refused all of %d requests".formatted(refused));
+        }
         return new Figures(
                 sorted.length / (took / 1e9),
                 sorted[sorted.length / 2] / 1000.0,
