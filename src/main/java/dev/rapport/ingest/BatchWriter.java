@@ -127,8 +127,11 @@ public class BatchWriter {
     private static RuntimeException translated(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof JournalUnavailableException) {
-            return unavailable().toException();
+        if (cause instanceof JournalUnavailableException away) {
+            return Problem.unavailable(
+                            away.getMessage() + "; send the request again, what was kept is then a duplicate",
+                            RETRY_AFTER)
+                    .toException();
         }
         return cause instanceof RuntimeException known
                 ? known

@@ -1,6 +1,7 @@
 package dev.rapport.journal;
 
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.platform.database.DatabaseWatch;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -18,11 +19,13 @@ public class Journal {
     private static final int ATTEMPTS = 3;
 
     private final DataSource database;
+    private final DatabaseWatch watch;
     private final TermsInUse terms;
     private final Clock clock;
 
-    Journal(DataSource database, TermsInUse terms, Clock clock) {
+    Journal(DataSource database, DatabaseWatch watch, TermsInUse terms, Clock clock) {
         this.database = database;
+        this.watch = watch;
         this.terms = terms;
         this.clock = clock;
     }
@@ -70,10 +73,13 @@ public class Journal {
                 }
                 LOG.warnf("attempt %d of %d to write a batch failed: %s", attempt, ATTEMPTS, failure.getMessage());
                 last = failure;
+                if (watch.isAway()) {
+                    break; // whoever waits is told now, not after two more waits
+                }
             }
         }
-        throw new JournalUnavailableException(
-                "the database did not take the batch", java.util.Objects.requireNonNull(last));
+        SQLException failure = java.util.Objects.requireNonNull(last);
+        throw new JournalUnavailableException(SqlFailure.reason(failure), failure);
     }
 
     private AppendResult run(Connection connection, WorkspaceId workspace, List<PreparedEvent> batch)

@@ -10,6 +10,8 @@ final class SqlFailure {
     private static final String RESOURCES_CLASS = "53";
     private static final String DATA_CLASS = "22";
     private static final String INTEGRITY_CLASS = "23";
+    private static final String DISK_FULL = "53100";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03", "25P03");
 
     private SqlFailure() {}
@@ -31,5 +33,15 @@ final class SqlFailure {
                 || state.startsWith(SHUTDOWN_CLASS)
                 || state.startsWith(RESOURCES_CLASS)
                 || CONTENTION.contains(state);
+    }
+
+    /** What is the matter, for the sender of the batch. */
+    static String reason(SQLException failure) {
+        if (DISK_FULL.equals(failure.getSQLState())) {
+            return "the database has no room left on its disk";
+        }
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState())
+                ? "another writer holds the workspace for too long"
+                : "the database does not answer";
     }
 }

@@ -86,7 +86,10 @@ public final class AnswerWriter {
         json.writeEndArray();
         json.writeArrayFieldStart("warnings");
         for (Warning warning : answer.warnings()) {
-            JSON.writeValue(json, Map.of("code", warning.code(), "detail", warning.detail()));
+            json.writeStartObject();
+            json.writeStringField("code", warning.code());
+            json.writeStringField("detail", warning.detail());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();

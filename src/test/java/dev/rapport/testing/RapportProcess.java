@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class RapportProcess implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private volatile Optional<Integer> port = Optional.empty();
 
     private RapportProcess(Process process, Path log) {
         this.process = process;
@@ -33,16 +35,21 @@ public final class RapportProcess implements AutoCloseable {
 
     /** Starts the service without waiting for it. */
     public static RapportProcess launch(Path dataFolder, Map<String, String> environment) {
+        return launch(List.of(), dataFolder, environment);
+    }
+
+    /** Starts the service by another command, which must end in running the words that follow it. */
+    public static RapportProcess launch(List<String> before, Path dataFolder, Map<String, String> environment) {
         try {
             Path log = Files.createTempFile("rapport", ".log");
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-jar",
-                            jar().toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
+            List<String> command = new ArrayList<>(before);
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-jar",
+                    jar().toString()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().put("RAPPORT_DATA_DIR", dataFolder.toString());
             builder.environment().put("QUARKUS_HTTP_PORT", "0");
             builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -82,7 +89,15 @@ public final class RapportProcess implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path, String... headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        return send(HttpRequest.newBuilder(uri(path)), headers);
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws IOException {
+        request.timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -98,8 +113,19 @@ public final class RapportProcess implements AutoCloseable {
     }
 
     private Optional<Integer> port() {
-        Matcher matcher = LISTENING.matcher(log());
-        return matcher.find() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+        if (port.isEmpty()) {
+            Matcher matcher = LISTENING.matcher(log());
+            port = matcher.find() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+        }
+        return port;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public String log() {

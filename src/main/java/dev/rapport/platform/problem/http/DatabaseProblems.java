@@ -11,11 +11,15 @@ import org.hibernate.exception.JDBCConnectionException;
 /** The database does not answer, or closes down: for a while, so the client may try again. */
 final class DatabaseProblems {
 
+    private static final String DISK_FULL = "53100";
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private DatabaseProblems() {}
 
     static Optional<Problem> from(Throwable failure) {
+        if (failure instanceof SQLException exception && DISK_FULL.equals(exception.getSQLState())) {
+            return Optional.of(Problem.unavailable("The database has no room left on its disk.", PAUSE));
+        }
         return isOutage(failure)
                 ? Optional.of(Problem.unavailable("The database does not answer at the moment.", PAUSE))
                 : Optional.empty();

@@ -1,0 +1,98 @@
+package dev.rapport.platform.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks the database again and again whether it is there. A server that is dead refuses connections; one that hangs, or
+ * that the network no longer reaches, says nothing at all, and whoever has asked it something would wait for ever: their
+ * connections are closed under them.
+ */
+@Startup
+@ApplicationScoped
+public class DatabaseWatch {
+    private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+    private final Duration patience;
+    private final Duration interval;
+    private volatile Optional<Outage> outage = Optional.empty();
+    private volatile boolean ending;
+    private Optional<Thread> watcher = Optional.empty();
+
+    DatabaseWatch(AgroalDataSource database, Clock clock, DatabaseConfiguration configuration) {
+        this.database = database;
+        this.clock = clock;
+        this.patience = configuration.patience();
+        this.interval = configuration.watchInterval();
+    }
+
+    /** Whether it is no use to ask the database anything now. */
+    public boolean isAway() {
+        return outage.isPresent();
+    }
+
+    Optional<Outage> outage() {
+        return outage;
+    }
+
+    @PostConstruct
+    void start() {
+        Thread thread = new Thread(this::watch, "database-watch");
+        thread.setDaemon(true);
+        thread.start();
+        watcher = Optional.of(thread);
+    }
+
+    @PreDestroy
+    void stop() {
+        ending = true;
+        watcher.ifPresent(Thread::interrupt);
+    }
+
+    private void watch() {
+        try (DatabaseProbe probe = new DatabaseProbe(
+                database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration(), patience)) {
+            while (!ending) {
+                try {
+                    probe.ask();
+                    back();
+                } catch (SQLException failure) {
+                    away(failure);
+                } catch (RuntimeException defect) {
+                    LOG.error("the database could not be watched; the next try follows", defect);
+                }
+                Thread.sleep(interval.toMillis());
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void back() {
+        outage.ifPresent(over ->
+                LOG.infof("the database answers again, after %s", Duration.between(over.since(), clock.instant())));
+        outage = Optional.empty();
+    }
+
+    /** Also frees who has begun to wait since the last time. */
+    private void away(SQLException failure) {
+        if (ending) {
+            return;
+        }
+        if (outage.isEmpty()) {
+            LOG.errorf("the database does not answer: %s", failure.getMessage());
+            outage = Optional.of(new Outage(clock.instant(), String.valueOf(failure.getMessage())));
+        }
+        database.flush(AgroalDataSource.FlushMode.ALL);
+    }
+}
