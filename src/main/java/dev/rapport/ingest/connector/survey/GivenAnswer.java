@@ -1,0 +1,37 @@
+package dev.rapport.ingest.connector.survey;
+
+import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.Mapping.Question;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question that was answered.
+ *
+ * @param question the vendor's id of the question, by which it is told apart in the facts
+ * @param names under which the mapping may know it, the id among them
+ * @param values what was answered, as the vendor writes it: a number, or a choice by its id and by its label
+ * @param byType what the vendor's type of question says that it asks; null when the type does not say
+ */
+record GivenAnswer(
+        String question,
+        List<String> names,
+        List<String> values,
+        @Nullable Question byType) {
+    GivenAnswer {
+        names = List.copyOf(names);
+        values = List.copyOf(values);
+    }
+
+    /** What the question asks: as mapped, else as the vendor's type says. */
+    Optional<Question> meaning(Mapping mapping) {
+        for (String name : names) {
+            Optional<Question> mapped = mapping.question(name);
+            if (mapped.isPresent()) {
+                return mapped;
+            }
+        }
+        return Optional.ofNullable(byType);
+    }
+}
