@@ -112,6 +112,13 @@ public final class Part {
         return (name.isEmpty() ? member : name + "." + member) + " " + shown + rest;
     }
 
+    /** Whether a text can be an id: not too long, storable, and not 0, by which vendors mean nobody. */
+    public static boolean isId(String text) {
+        return !text.isEmpty()
+                && !text.equals("0")
+                && BoundedText.of(text, LONGEST_ID).equals(text);
+    }
+
     /** A single value as a text; null for none, an empty one, an object and a list. */
     public static @Nullable String textOf(JsonNode value) {
         if (value.isTextual()) {

@@ -36,8 +36,9 @@ public final class VendorNumber {
 
     /** The number with no more places than an event may carry. */
     public static BigDecimal rounded(BigDecimal number) {
-        return number.scale() > FieldKind.Decimal.MAX_PLACES
-                ? Decimals.canonical(number.setScale(FieldKind.Decimal.MAX_PLACES, RoundingMode.HALF_EVEN))
-                : number;
+        return Decimals.canonical(
+                number.scale() > FieldKind.Decimal.MAX_PLACES
+                        ? number.setScale(FieldKind.Decimal.MAX_PLACES, RoundingMode.HALF_EVEN)
+                        : number);
     }
 }

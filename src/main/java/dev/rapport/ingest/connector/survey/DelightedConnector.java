@@ -65,21 +65,23 @@ public final class DelightedConnector implements Connector {
     private static List<GivenAnswer> answers(Part data) {
         List<GivenAnswer> answers = new ArrayList<>();
         // The first surveys had one type, so that their responses do not name it.
-        String text = data.text("survey_type");
+        String text = data.id("survey_type");
         String type = text == null ? "nps" : text;
         if (data.has("score")) {
             String score = UnexpectedShape.required(data.text("score"), data.sentence("score", "is no score"));
-            answers.add(new GivenAnswer(type, List.of(type), List.of(score), byType(type)));
+            answers.add(new GivenAnswer(type, List.of(type), List.of(), List.of(score), byType(type)));
         }
         for (Part additional : data.parts("additional_answers")) {
             String question = additional.part("question").id("id");
             Part value = additional.part("value");
             Part choice = value.part("select_one");
-            List<String> values = Stream.of(value.text("scale"), choice.text("id"), choice.text("text"))
+            String choiceId = choice.text("id");
+            List<String> choices = choiceId == null ? List.of() : List.of(choiceId);
+            List<String> values = Stream.of(value.text("scale"), choice.text("text"))
                     .filter(Objects::nonNull)
                     .toList();
-            if (question != null && !values.isEmpty()) {
-                answers.add(new GivenAnswer(question, List.of(question), values, null));
+            if (question != null && !(choices.isEmpty() && values.isEmpty())) {
+                answers.add(new GivenAnswer(question, List.of(question), choices, values, null));
             }
         }
         return answers;

@@ -40,11 +40,11 @@ final class FormbricksResponse {
         for (Map.Entry<String, JsonNode> answer : response.raw("data").properties()) {
             String question = answer.getKey();
             String value = Part.textOf(answer.getValue());
-            if (value != null && !question.isEmpty() && question.length() <= 100) {
+            if (value != null && Part.isId(question)) {
                 // A word under a question that is named for a kind may be anything, such as why somebody is unhappy.
                 boolean isNumber = answer.getValue().isNumber();
                 Question named = isNumber ? QuestionKinds.namedIn(question).orElse(null) : null;
-                answers.add(new GivenAnswer(question, List.of(question), List.of(value), named));
+                answers.add(new GivenAnswer(question, List.of(question), List.of(), List.of(value), named));
             }
         }
         return answers;

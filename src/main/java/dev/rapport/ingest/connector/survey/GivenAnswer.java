@@ -4,6 +4,7 @@ import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Mapping.Question;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question the vendor's id of the question, by which it is told apart in the facts
  * @param names under which the mapping may know it, the id among them
- * @param values what was answered, as the vendor writes it: a number, or a choice by its id and by its label
+ * @param choices the ids of the choice that was taken, which are scores only where the mapping says so
+ * @param values what was answered, as the vendor writes it: a number, a text, or how the choice reads
  * @param byType what the vendor's type of question says that it asks; null when the type does not say
  */
 record GivenAnswer(
         String question,
         List<String> names,
+        List<String> choices,
         List<String> values,
         @Nullable Question byType) {
     GivenAnswer {
         names = List.copyOf(names);
+        choices = List.copyOf(choices);
         values = List.copyOf(values);
+    }
+
+    /** What the mapping may know the answer by. */
+    List<String> keys() {
+        return Stream.concat(choices.stream(), values.stream()).toList();
     }
 
     /** What the question asks: as mapped, else as the vendor's type says. */

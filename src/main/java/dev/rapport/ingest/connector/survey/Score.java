@@ -49,7 +49,7 @@ final class Score {
                     .formatted(question, meaning.kind()));
         }
         Map<String, String> choices = mapping.values().getOrDefault(Field.SCORE.wireName(), Map.of());
-        for (String value : answer.values()) {
+        for (String value : answer.keys()) {
             if (choices.containsKey(value)) {
                 String mapped = choices.getOrDefault(value, "");
                 return mapped.isBlank() ? Optional.empty() : Optional.of(checked(question, meaning, mapped));
@@ -60,7 +60,7 @@ final class Score {
                 .findFirst()
                 .orElseThrow(() -> new UnexpectedShape(
                         "question %s was answered with %s, which is no number; say in values.score which score each choice has (\"\" for none)"
-                                .formatted(question, answer.values())));
+                                .formatted(question, answer.keys())));
         return Optional.of(checked(question, meaning, number));
     }
 

@@ -25,21 +25,26 @@ final class SurveyMonkeyQuestion {
             Part only = answers.get(0);
             String row = only.id("row_id");
             List<String> names = row == null ? List.of(id) : List.of(id, id + "/" + row);
-            return List.of(new GivenAnswer(id, names, values(only), null));
+            return List.of(new GivenAnswer(id, names, choices(only), values(only), null));
         }
         // Several answers without rows are choices of which many may be ticked: no score.
         return answers.stream()
                 .filter(answer -> answer.id("row_id") != null)
                 .map(answer -> {
                     String name = id + "/" + answer.requiredId("row_id");
-                    return new GivenAnswer(name, List.of(name), values(answer), null);
+                    return new GivenAnswer(name, List.of(name), choices(answer), values(answer), null);
                 })
                 .toList();
     }
 
-    /** The choice, before what it reads like; the vendor's weights are left alone, as those of its NPS are -100 to 100. */
+    private static List<String> choices(Part answer) {
+        String choice = answer.text("choice_id");
+        return choice == null ? List.of() : List.of(choice);
+    }
+
+    /** What the answer reads like; the vendor's weights are left alone, as those of its NPS are -100 to 100. */
     private static List<String> values(Part answer) {
-        return Stream.of(answer.text("choice_id"), answer.text("text"), answer.text("simple_text"))
+        return Stream.of(answer.text("text"), answer.text("simple_text"))
                 .filter(Objects::nonNull)
                 .toList();
     }

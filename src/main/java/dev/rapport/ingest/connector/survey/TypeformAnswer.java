@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the field's id
  * @param ref the name that the form's author gave the field, or one that the vendor made up
  * @param type the field's type, such as {@code opinion_scale}
- * @param values the number, the truth as 1 or 0, or the choice by id, by reference and by label
+ * @param choices the choice by id and by reference
+ * @param values the number, the truth as 1 or 0, or how the choice reads
  * @param text what was written, or the first of the values
  * @param steps how many steps the field has; null when the delivery does not say
  */
@@ -23,6 +24,7 @@ record TypeformAnswer(
         String id,
         @Nullable String ref,
         String type,
+        List<String> choices,
         List<String> values,
         @Nullable String text,
         @Nullable BigDecimal steps) {
@@ -37,8 +39,6 @@ record TypeformAnswer(
         List<String> values = Stream.of(
                         answer.text("number"),
                         truth == null ? null : truth.equals("true") ? "1" : "0",
-                        choice.text("id"),
-                        choice.text("ref"),
                         choice.text("label"))
                 .filter(Objects::nonNull)
                 .toList();
@@ -47,6 +47,9 @@ record TypeformAnswer(
                 id,
                 field.id("ref"),
                 type,
+                Stream.of(choice.text("id"), choice.text("ref"))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 values,
                 text != null || values.isEmpty() ? text : values.get(values.size() - 1),
                 form.part("definition").parts("fields").stream()
@@ -67,8 +70,8 @@ record TypeformAnswer(
 
     GivenAnswer toGiven() {
         return ref == null
-                ? new GivenAnswer(id, List.of(id), values, byType())
-                : new GivenAnswer(ref, List.of(ref, id), values, byType());
+                ? new GivenAnswer(id, List.of(id), choices, values, byType())
+                : new GivenAnswer(ref, List.of(ref, id), choices, values, byType());
     }
 
     /**
