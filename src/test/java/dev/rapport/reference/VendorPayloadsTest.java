@@ -81,7 +81,7 @@ class VendorPayloadsTest {
         assertThat(translate("shopify", "shopify/order.json", "{}")).isInstanceOf(Translation.Ignored.class);
         assertEvents(translate("shopify", "shopify/order.json", """
                         {"fields": {"channel": "/source_name", "attributes.colour": "colour"},
-                         "values": {"channel": {"web": "self_service"}, "financial_status": {"authorized": "paid"}}}
+                         "values": {"channel": {"web": "self_service"}, "status": {"authorized": "paid"}}}
                         """), """
                 [{"id": "450789469:2008-01-10T16:00:00.000000Z:409.94", "source": "shopify",
                   "type": "purchase.completed", "subject": "shopify:450789469", "time": "2008-01-10T16:00:00Z",

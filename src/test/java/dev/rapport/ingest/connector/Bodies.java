@@ -12,13 +12,13 @@ import dev.rapport.ingest.ItemContext;
 import dev.rapport.ingest.JsonDocument;
 import dev.rapport.ingest.ParsedItem;
 import dev.rapport.ingest.Shape;
-import dev.rapport.ingest.connector.sale.ShopifyConnector;
-import dev.rapport.ingest.connector.sale.StripeConnector;
-import dev.rapport.ingest.connector.sale.WooCommerceConnector;
-import dev.rapport.ingest.connector.survey.DelightedConnector;
-import dev.rapport.ingest.connector.survey.FormbricksConnector;
-import dev.rapport.ingest.connector.survey.SurveyMonkeyConnector;
-import dev.rapport.ingest.connector.survey.TypeformConnector;
+import dev.rapport.ingest.connector.sale.Shopify;
+import dev.rapport.ingest.connector.sale.Stripe;
+import dev.rapport.ingest.connector.sale.WooCommerce;
+import dev.rapport.ingest.connector.survey.Delighted;
+import dev.rapport.ingest.connector.survey.Formbricks;
+import dev.rapport.ingest.connector.survey.SurveyMonkey;
+import dev.rapport.ingest.connector.survey.Typeform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,13 +44,13 @@ public final class Bodies {
 
     /** The connectors by their names. */
     public static final Map<String, Connector> CONNECTORS = Map.of(
-            "shopify", new ShopifyConnector(),
-            "woocommerce", new WooCommerceConnector(),
-            "stripe", new StripeConnector(),
-            "typeform", new TypeformConnector(),
-            "surveymonkey", new SurveyMonkeyConnector(),
-            "delighted", new DelightedConnector(),
-            "formbricks", new FormbricksConnector());
+            "shopify", new Shopify(),
+            "woocommerce", new WooCommerce(),
+            "stripe", new Stripe(),
+            "typeform", new Typeform(),
+            "surveymonkey", new SurveyMonkey(),
+            "delighted", new Delighted(),
+            "formbricks", new Formbricks());
 
     private Bodies() {}
 

@@ -9,8 +9,11 @@ import dev.rapport.event.FieldKind;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one body that the workspace maps to its own. */
@@ -64,8 +67,7 @@ public final class MappedFields {
         event.with(Field.ATTRIBUTES, attributes.isEmpty() ? null : attributes);
     }
 
-    /** The text without what can't be stored. */
-    public static String storable(String text) {
+    private static String storable(String text) {
         return BoundedText.of(text, Integer.MAX_VALUE);
     }
 
@@ -78,7 +80,15 @@ public final class MappedFields {
 
     private @Nullable String at(String field, String place) {
         JsonNode found = place.startsWith("/") ? body.at(JsonPointer.compile(place)) : customFields.apply(place);
-        return mapping.value(field, Part.textOf(found));
+        String text = found.isArray() ? listed(found) : Part.textOf(found);
+        return mapping.value(field, text == null || storable(text).isBlank() ? null : storable(text));
+    }
+
+    private static String listed(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(Part::textOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(","));
     }
 
     private ObjectNode attributes() {

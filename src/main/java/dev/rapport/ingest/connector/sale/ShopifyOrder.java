@@ -2,6 +2,7 @@ package dev.rapport.ingest.connector.sale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
@@ -27,7 +28,7 @@ final class ShopifyOrder {
             Instant cancelledAt = order.requiredTime("cancelled_at", mapping.zone());
             return new Translation.Events(List.of(sale.cancelled(sale.id("cancelled"), cancelledAt)));
         }
-        String status = mapping.value(STATUS, order.text(STATUS));
+        String status = mapping.value(Field.STATUS.wireName(), order.text(STATUS));
         return switch (status == null ? "" : status) {
             case "paid", "partially_refunded", "refunded" ->
                 new Translation.Events(List.of(completed(order, sale, mapping)));
@@ -38,7 +39,7 @@ final class ShopifyOrder {
             case "" -> throw new UnexpectedShape(order.sentence(STATUS, "does not tell whether the order is paid"));
             default ->
                 new Translation.Ignored(
-                        "order %s is not paid, its financial_status is %s; it becomes a purchase when it is paid, or now, when values.financial_status maps %s to paid"
+                        "order %s is not paid, its financial_status is %s; it becomes a purchase when it is paid, or now, when values.status maps %s to paid"
                                 .formatted(id, status, status));
         };
     }

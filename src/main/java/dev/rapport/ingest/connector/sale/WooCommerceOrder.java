@@ -2,6 +2,7 @@ package dev.rapport.ingest.connector.sale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
@@ -34,7 +35,7 @@ final class WooCommerceOrder {
 
     private Translation translation() {
         String status = UnexpectedShape.required(
-                mapping.value("status", order.text("status")), order.sentence("status", "is no status"));
+                mapping.value(Field.STATUS.wireName(), order.text("status")), order.sentence("status", "is no status"));
         Instant paidAt = time("date_paid");
         return switch (status) {
             case "completed", "refunded" -> new Translation.Events(sold(paidAt == null ? created() : paidAt));

@@ -63,7 +63,7 @@ record Response(
                         EventType.SURVEY_ANSWERED,
                         mapping.prefix(),
                         EventId.of(id, answer.question(), time.toString(), score.toId()),
-                        EventId.checked(MappedFields.storable(subject)),
+                        EventId.checked(subject),
                         time)
                 .with(Field.RESPONSE_ID, responseId)
                 .with(

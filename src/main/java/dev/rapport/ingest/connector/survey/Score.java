@@ -17,12 +17,13 @@ import dev.rapport.ingest.connector.reading.VendorNumber;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The score of one answer: read, and held against the rules of its kind before any event is made of it. */
 final class Score {
-    private static final String SATISFIED_FROM = Field.SATISFIED_FROM.wireName();
+    private static final String NONE = "none";
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     private final String kind;
@@ -52,34 +53,48 @@ final class Score {
         for (String value : answer.keys()) {
             if (choices.containsKey(value)) {
                 String mapped = choices.getOrDefault(value, "");
-                return mapped.isBlank() ? Optional.empty() : Optional.of(checked(question, meaning, mapped));
+                return mapped.equalsIgnoreCase(NONE)
+                        ? Optional.empty()
+                        : Optional.of(checked(answer, meaning, mapped, mapping));
             }
         }
         String number = answer.values().stream()
                 .filter(value -> VendorNumber.of(value) != null)
                 .findFirst()
                 .orElseThrow(() -> new UnexpectedShape(
-                        "question %s was answered with %s, which is no number; say in values.score which score each choice has (\"\" for none)"
+                        "question %s was answered with %s, which is no number; say in values.score which score each choice has, or none"
                                 .formatted(question, answer.keys())));
-        return Optional.of(checked(question, meaning, number));
+        return Optional.of(checked(answer, meaning, number, mapping));
     }
 
-    private static Score checked(String question, Question meaning, String text) {
+    private static Score checked(GivenAnswer answer, Question meaning, String text, Mapping mapping) {
+        String question = answer.question();
         BigDecimal value = VendorNumber.of(text);
         if (value == null || value.abs().compareTo(MOST) > 0) {
             throw new UnexpectedShape("the score \"%s\" of question %s is no number".formatted(text, question));
         }
         Scale scale = scale(question, meaning.scale());
-        BigDecimal satisfiedFrom =
-                meaning.scale() == null ? null : VendorNumber.of(meaning.scale().path(SATISFIED_FROM));
+        BigDecimal satisfiedFrom = satisfiedFrom(answer, mapping);
         Score score = new Score(meaning.kind(), VendorNumber.rounded(value), scale, satisfiedFrom);
         List<EventRules.Breach> breaches = EventRules.check(EventType.SURVEY_ANSWERED, score.toValues());
         if (!breaches.isEmpty()) {
             throw new UnexpectedShape(
-                    "question %s: %s; say its kind and its scale {\"min\", \"max\", \"satisfied_from\"} in questions"
+                    "question %s: %s; say its kind and its scale {\"min\", \"max\"} in questions, and where satisfaction begins in values.satisfied_from"
                             .formatted(question, breaches.get(0).detail()));
         }
         return score;
+    }
+
+    /** From which score on a customer counts as satisfied, by question; the usual one when nothing is said. */
+    private static @Nullable BigDecimal satisfiedFrom(GivenAnswer answer, Mapping mapping) {
+        Map<String, String> said = mapping.values().getOrDefault(Field.SATISFIED_FROM.wireName(), Map.of());
+        String from = answer.names().stream()
+                .map(said::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        BigDecimal number = from == null ? null : VendorNumber.of(from);
+        return number == null ? null : VendorNumber.rounded(number);
     }
 
     private static @Nullable Scale scale(String question, @Nullable JsonNode scale) {

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class MappedFieldsTest {
     private static final JsonNode BODY = Bodies.json("""
-            {"store": {"id": 4711}, "tags": ["vip"], "custom": {"plan": "pro", "truth": true, "none": null},
+            {"store": {"id": 4711}, "tags": ["vip", 7, {}], "blank": "\\u0000 ", "custom": {"plan": "pro", "truth": true, "none": null},
              "long": "%s"}
             """.formatted("ä".repeat(600)));
 
     @Test
     void aFieldIsFoundByPointerOrByTheNameOfACustomFieldAndCalledAsTheWorkspaceCallsIt() {
         MappedFields fields = fields("""
-                {"fields": {"location": "/store/id", "team": "plan", "agent": "truth", "channel": "none", "topic": "/tags"},
+                {"fields": {"location": "/store/id", "team": "plan", "agent": "truth", "channel": "none", "topic": "/tags", "priority": "/blank"},
                  "values": {"location": {"4711": "Berlin"}}}
                 """);
 
@@ -27,7 +27,8 @@ class MappedFieldsTest {
         assertThat(fields.value("team")).isEqualTo("pro");
         assertThat(fields.value("agent")).isEqualTo("true");
         assertThat(fields.value("channel")).isNull();
-        assertThat(fields.value("topic")).isNull();
+        assertThat(fields.value("topic")).isEqualTo("vip,7");
+        assertThat(fields.value("priority")).isNull();
         assertThat(fields.value("plan")).isNull();
         assertThat(fields.valueOrNamesake("plan")).isEqualTo("pro");
     }

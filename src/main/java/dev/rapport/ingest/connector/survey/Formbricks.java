@@ -17,7 +17,7 @@ import java.util.Set;
  * Formbricks. Its three triggers bring the whole response as it stands, so that each of them will do and all of them
  * count once.
  */
-public final class FormbricksConnector implements Connector {
+public final class Formbricks implements Connector {
     private static final Signature SIGNATURE = new StandardWebhooksSignature();
     private static final Set<String> RESPONSES = Set.of("responseCreated", "responseUpdated", "responseFinished");
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * SurveyMonkey. Its webhooks only say that there is a response; the answers are fetched, or posted in full by somebody who
  * has fetched them.
  */
-public final class SurveyMonkeyConnector implements Connector {
+public final class SurveyMonkey implements Connector {
     private static final Signature SIGNATURE = new SurveyMonkeySignature();
     private static final Set<String> WITH_ANSWERS =
             Set.of("response_created", "response_updated", "response_completed");

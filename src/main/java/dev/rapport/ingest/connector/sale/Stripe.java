@@ -1,5 +1,6 @@
 package dev.rapport.ingest.connector.sale;
 
+import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.Connector;
 import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
@@ -12,7 +13,7 @@ import dev.rapport.ingest.connector.reading.UnexpectedShape;
  * Stripe. One payment is told of many times, as a checkout, an intent, a charge and an invoice; the intent makes the
  * purchase, and refunds are told one by one.
  */
-public final class StripeConnector implements Connector {
+public final class Stripe implements Connector {
     private static final Signature SIGNATURE = new StripeSignature();
 
     @Override
@@ -33,9 +34,10 @@ public final class StripeConnector implements Connector {
 
     private static Translation translate(Part event, Mapping mapping) {
         String type = UnexpectedShape.required(event.text("type"), event.sentence("type", "is no type of an event"));
-        if ("false".equals(mapping.value("livemode", event.text("livemode")))) {
+        boolean isTest = "false".equals(event.text("livemode"));
+        if (isTest && "test".equals(mapping.value(Field.STATUS.wireName(), "test"))) {
             return new Translation.Ignored(
-                    "%s is of Stripe's test mode; to try it out, map false to true in values.livemode".formatted(type));
+                    "%s is of Stripe's test mode; to try it out, map test to live in values.status".formatted(type));
         }
         Part object = event.part("data").part("object");
         return switch (type) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * Shopify. An order's own state says what it is, whichever topic brings it: paid is a purchase, cancelled or voided is none.
  * So any of the topics about orders will do, in any order and several of them.
  */
-public final class ShopifyConnector implements Connector {
+public final class Shopify implements Connector {
     private static final Signature SIGNATURE = HeaderSignature.base64("X-Shopify-Hmac-SHA256", "");
     private static final Set<String> ORDERS = Set.of(
             "orders/create",

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Delighted. It tells of a response when the score is clicked and again with each change. Its event ids are not relied
  * upon: one of them has been seen with two scores.
  */
-public final class DelightedConnector implements Connector {
+public final class Delighted implements Connector {
     private static final Signature SIGNATURE = HeaderSignature.hex("X-Delighted-Webhook-Signature", "sha256=");
     private static final Set<String> RESPONSES = Set.of("survey_response.created", "survey_response.updated");
 

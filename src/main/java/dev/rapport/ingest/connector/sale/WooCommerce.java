@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** WooCommerce. As with any shop whose notices carry the whole order, the order's state says what it is, not the topic. */
-public final class WooCommerceConnector implements Connector {
+public final class WooCommerce implements Connector {
     private static final Signature SIGNATURE = HeaderSignature.base64("X-WC-Webhook-Signature", "");
     private static final Set<String> ORDERS = Set.of("order.created", "order.updated", "order.restored");
     private static final Translation PING =

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Typeform. Its hidden fields are the custom fields: what a link to the form says about the respondent. */
-public final class TypeformConnector implements Connector {
+public final class Typeform implements Connector {
     private static final Signature SIGNATURE = HeaderSignature.base64("Typeform-Signature", "sha256=");
     /** What stands in a link to a form until somebody puts a value there. */
     private static final String PLACEHOLDER = "xxxxx";
