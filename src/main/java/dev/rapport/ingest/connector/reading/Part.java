@@ -72,11 +72,7 @@ public final class Part {
     public @Nullable String id(String member) {
         JsonNode value = node.path(member);
         String text = value.isTextual() || value.isIntegralNumber() ? textOf(value) : null;
-        return text == null
-                        || text.equals("0")
-                        || !BoundedText.of(text, LONGEST_ID).equals(text)
-                ? null
-                : text;
+        return text != null && isId(text) ? text : null;
     }
 
     /** An id that has to be there. */

@@ -38,9 +38,17 @@ record GivenAnswer(
         for (String name : names) {
             Optional<Question> mapped = mapping.question(name);
             if (mapped.isPresent()) {
-                return mapped;
+                return Optional.of(onVendorsScale(mapped.get()));
             }
         }
         return Optional.ofNullable(byType);
+    }
+
+    /** A mapped question that does not say its scale is on the vendor's own, where the vendor's type has one. */
+    private Question onVendorsScale(Question mapped) {
+        boolean isSameKind = byType != null && byType.kind().equals(mapped.kind());
+        return mapped.scale() == null && byType != null && isSameKind
+                ? new Question(mapped.kind(), mapped.survey(), byType.scale())
+                : mapped;
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the field's type, such as {@code opinion_scale}
  * @param choices the choice by id and by reference
  * @param values the number, the truth as 1 or 0, or how the choice reads
- * @param text what was written, or the first of the values
+ * @param text what was written, or how the choice reads
  * @param steps how many steps the field has; null when the delivery does not say
  */
 record TypeformAnswer(
@@ -81,11 +81,24 @@ record TypeformAnswer(
     private @Nullable Question byType() {
         return switch (type) {
             case "nps" -> QuestionKinds.usual("nps");
-            case "opinion_scale", "yes_no" ->
-                ref == null ? null : QuestionKinds.namedIn(ref).orElse(null);
+            case "opinion_scale" -> named();
+            case "yes_no" -> yesOrNo();
             case "rating" -> rating();
             default -> null;
         };
+    }
+
+    private @Nullable Question named() {
+        return ref == null ? null : QuestionKinds.namedIn(ref).orElse(null);
+    }
+
+    /** A yes is 1 of 1, not 1 of 5. */
+    private @Nullable Question yesOrNo() {
+        Question named = named();
+        if (named == null || named.kind().equals("resolution")) {
+            return named;
+        }
+        return named.kind().equals("csat") ? QuestionKinds.onScale("csat", 0, 1) : null;
     }
 
     private Question rating() {
