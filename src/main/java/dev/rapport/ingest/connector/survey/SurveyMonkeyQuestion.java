@@ -1,0 +1,62 @@
+package dev.rapport.ingest.connector.survey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.rapport.ingest.connector.reading.Part;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * One question of a SurveyMonkey response. The response does not say of which type it is, so only the mapping says what it
+ * asks. A matrix has one answer for each of its rows; each is a question, {@code <question id>/<row id>}.
+ */
+final class SurveyMonkeyQuestion {
+    private final String id;
+    private final List<Part> answers;
+
+    SurveyMonkeyQuestion(Part question) {
+        this.id = question.requiredId("id");
+        this.answers = question.parts("answers");
+    }
+
+    List<GivenAnswer> given() {
+        if (answers.size() == 1) {
+            Part only = answers.get(0);
+            String row = only.id("row_id");
+            List<String> names = row == null ? List.of(id) : List.of(id, id + "/" + row);
+            return List.of(new GivenAnswer(id, names, choices(only), values(only), null));
+        }
+        // Several answers without rows are choices of which many may be ticked: no score.
+        return answers.stream()
+                .filter(answer -> answer.id("row_id") != null)
+                .map(answer -> {
+                    String name = id + "/" + answer.requiredId("row_id");
+                    return new GivenAnswer(name, List.of(name), choices(answer), values(answer), null);
+                })
+                .toList();
+    }
+
+    private static List<String> choices(Part answer) {
+        String choice = answer.text("choice_id");
+        return choice == null ? List.of() : List.of(choice);
+    }
+
+    /** What the answer reads like; the vendor's weights are left alone, as those of its NPS are -100 to 100. */
+    private static List<String> values(Part answer) {
+        return Stream.of(answer.text("text"), answer.text("simple_text"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What was written as the answer to the question of that id. */
+    static JsonNode textOf(List<SurveyMonkeyQuestion> questions, String id) {
+        return questions.stream()
+                .filter(question -> question.id.equals(id))
+                .flatMap(question -> question.answers.stream())
+                .map(answer -> answer.raw("text"))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+}

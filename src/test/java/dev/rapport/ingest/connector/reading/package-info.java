@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.ingest.connector.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.ingest.connector.sale;
+
+import org.jspecify.annotations.NullMarked;

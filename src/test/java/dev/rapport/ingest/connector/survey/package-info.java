@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rapport.ingest.connector.survey;
+
+import org.jspecify.annotations.NullMarked;
