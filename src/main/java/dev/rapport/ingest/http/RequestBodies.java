@@ -2,6 +2,7 @@ package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.BrokenBody;
 import dev.rapport.ingest.IngestConfiguration;
+import dev.rapport.platform.http.Decompression;
 import io.quarkus.vertx.http.runtime.VertxInputStream;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -27,7 +28,9 @@ class RequestBodies {
     boolean isSmall(RoutingContext exchange) {
         String length = exchange.request().getHeader("Content-Length");
         try {
-            return length != null && Long.parseLong(length) <= smallest;
+            return length != null
+                    && !Decompression.isCompressed(exchange.request().getHeader("Content-Encoding"))
+                    && Long.parseLong(length) <= smallest;
         } catch (NumberFormatException notANumber) {
             return false;
         }
@@ -56,8 +59,10 @@ class RequestBodies {
         });
     }
 
-    /** A body of any length, read as it is asked for, by a thread that may wait. Called on the event loop. */
+    /** A body of any length, without its compression, read as it is asked for, by a thread that may wait. Called on the event loop. */
     InputStream open(RoutingContext exchange) {
-        return new VertxInputStream(exchange, SILENCE.toMillis());
+        return Decompression.inflated(
+                new VertxInputStream(exchange, SILENCE.toMillis()),
+                exchange.request().getHeader("Content-Encoding"));
     }
 }

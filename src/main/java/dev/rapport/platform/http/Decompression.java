@@ -30,11 +30,19 @@ public final class Decompression implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        String encoding = name(context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING));
-        if (!NONE.contains(encoding)) {
-            context.setInputStream(new InflatedStream(context.getInputStream(), encoding));
-        }
+        context.setInputStream(
+                inflated(context.getInputStream(), context.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING)));
         return context.proceed();
+    }
+
+    /** What a body of that Content-Encoding, one that {@link #knows} knows, says without its compression. */
+    public static InputStream inflated(InputStream body, @Nullable String encoding) {
+        return isCompressed(encoding) ? new InflatedStream(body, name(encoding)) : body;
+    }
+
+    /** Whether a Content-Encoding changes the bytes. */
+    public static boolean isCompressed(@Nullable String encoding) {
+        return !NONE.contains(name(encoding));
     }
 
     /** Whether bodies of that Content-Encoding are read. */
