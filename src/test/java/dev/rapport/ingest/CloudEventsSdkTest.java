@@ -84,7 +84,8 @@ class CloudEventsSdkTest {
         assertThat(ours.key().source()).isEqualTo(theirs.getSource().toString());
         assertThat(ours.type().wireName()).isEqualTo(theirs.getType());
         assertThat(ours.subject().value()).isEqualTo(theirs.getSubject());
-        assertThat(ours.time()).isEqualTo(Objects.requireNonNull(theirs.getTime()).toInstant());
+        assertThat(ours.time())
+                .isEqualTo(Objects.requireNonNull(theirs.getTime()).toInstant());
         Map<String, Object> extensions = new TreeMap<>();
         for (String name : theirs.getExtensionNames()) {
             Object value = Objects.requireNonNull(theirs.getExtension(name));
