@@ -67,7 +67,12 @@ public class DatabaseWatch {
                     probe.ask();
                     back();
                 } catch (SQLException failure) {
-                    away(failure);
+                    if (isSilence(failure)) {
+                        away(failure);
+                    } else {
+                        LOG.debugf("the database answers, but not the watch: %s", failure.getMessage());
+                        back();
+                    }
                 } catch (RuntimeException defect) {
                     LOG.error("the database could not be watched; the next try follows", defect);
                 }
@@ -76,6 +81,12 @@ public class DatabaseWatch {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A server that refuses the watch alone, for want of connections perhaps, is there. */
+    private static boolean isSilence(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P");
     }
 
     private void back() {
