@@ -50,7 +50,9 @@ final class AppendTransaction {
         VersionRow version = VersionRow.lock(connection, workspaceId);
         JournalTable journal = new JournalTable(connection, workspaceId);
         Outcome[] outcomes = new Outcome[batch.size()];
-        List<PreparedEvent> accepted = accept(batch, journal.keptDigests(batch), outcomes);
+        Map<Integer, String> digests = journal.keptDigests(batch);
+        ErasedEvents.keepOut(connection, workspaceId, version, batch, digests);
+        List<PreparedEvent> accepted = accept(batch, digests, outcomes);
         if (accepted.isEmpty()) {
             connection.rollback();
             return new AppendResult(version.version(), Arrays.asList(outcomes));
@@ -64,6 +66,7 @@ final class AppendTransaction {
                 .write(
                         fold(events, terms.of(connection, workspaceId, version.settingsVersion())),
                         Set.copyOf(earlier.keySet()));
+        VoidAudit.record(connection, workspaceId, accepted, now);
         version.advance(now, changes);
         connection.commit();
         return new AppendResult(version.nextVersion(), Arrays.asList(outcomes));

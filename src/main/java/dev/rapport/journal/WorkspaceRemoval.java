@@ -22,6 +22,8 @@ class WorkspaceRemoval {
             "DELETE FROM survey_fact WHERE workspace_id = ?",
             "DELETE FROM purchase_fact WHERE workspace_id = ?",
             "DELETE FROM job WHERE workspace_id = ?",
+            "DELETE FROM erased_event WHERE workspace_id = ?",
+            "DELETE FROM erasure WHERE workspace_id = ?",
             "DELETE FROM journal WHERE workspace_id = ?");
 
     private final DataSource database;

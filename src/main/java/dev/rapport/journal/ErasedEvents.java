@@ -1,0 +1,75 @@
+package dev.rapport.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The hashes of identities that an erasure removed or rewrote. Runs under the workspace's lock. */
+final class ErasedEvents {
+    private static final String ERASED = """
+            SELECT asked.place
+            FROM unnest(?::bytea[]) WITH ORDINALITY AS asked (hash, place)
+            CROSS JOIN LATERAL (
+                SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = asked.hash LIMIT 1) AS kept
+            """;
+    private static final String ADD = """
+            INSERT INTO erased_event (workspace_id, hash)
+            SELECT ?, hash FROM unnest(?::bytea[]) AS added (hash)
+            ON CONFLICT (workspace_id, hash) DO NOTHING
+            """;
+
+    private final Connection connection;
+    private final long workspaceId;
+    private final KeyedHash hash;
+
+    ErasedEvents(Connection connection, long workspaceId, KeyedHash hash) {
+        this.connection = connection;
+        this.workspaceId = workspaceId;
+        this.hash = hash;
+    }
+
+    /** Makes duplicates of those events of a batch whose identity was erased: nothing brings them back. */
+    static void keepOut(
+            Connection connection,
+            long workspaceId,
+            VersionRow version,
+            List<PreparedEvent> batch,
+            Map<Integer, String> keptDigests)
+            throws SQLException {
+        if (version.erasureKey().isEmpty()) {
+            return;
+        }
+        KeyedHash hash = new KeyedHash(version.erasureKey().get());
+        byte[][] hashes =
+                batch.stream().map(event -> hash.ofEvent(event.identity())).toArray(byte[][]::new);
+        try (PreparedStatement statement = connection.prepareStatement(ERASED)) {
+            statement.setArray(1, connection.createArrayOf("bytea", hashes));
+            statement.setLong(2, workspaceId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    int place = row.getInt(1) - 1;
+                    keptDigests.put(place, batch.get(place).digest());
+                }
+            }
+        }
+    }
+
+    /** Remembers identities. */
+    void add(Collection<PreparedEvent.Identity> identities) throws SQLException {
+        if (identities.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bytea", identities.stream().map(hash::ofEvent).toArray(byte[][]::new)));
+            statement.executeUpdate();
+        }
+    }
+}
