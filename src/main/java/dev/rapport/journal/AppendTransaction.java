@@ -49,12 +49,14 @@ final class AppendTransaction {
     AppendResult run(List<PreparedEvent> batch) throws SQLException {
         Look look = look(batch);
         Outcome[] outcomes = new Outcome[batch.size()];
-        List<PreparedEvent> accepted = accept(batch, look.kept, outcomes);
+        Set<Identity> erased = ErasedEvents.among(batch, connection, workspaceId, look.version());
+        List<PreparedEvent> accepted = accept(batch, look.kept, erased, outcomes);
         if (accepted.isEmpty()) {
             connection.rollback();
             return new AppendResult(look.version().version(), Arrays.asList(outcomes));
         }
         write(accepted, look);
+        VoidAudit.record(connection, workspaceId, accepted, now);
         connection.commit();
         return new AppendResult(look.version().nextVersion(), Arrays.asList(outcomes));
     }
@@ -93,13 +95,20 @@ final class AppendTransaction {
         return look;
     }
 
-    /** Decides on each event and gives those to keep: of equal identities the first, unless the journal has it. */
+    /**
+     * Decides on each event and gives those to keep: of equal identities the first, unless the journal has it. What was
+     * erased stays away, whatever it says now.
+     */
     private static List<PreparedEvent> accept(
-            List<PreparedEvent> batch, Map<Identity, Digest> kept, Outcome[] outcomes) {
+            List<PreparedEvent> batch, Map<Identity, Digest> kept, Set<Identity> erased, Outcome[] outcomes) {
         Map<Identity, Digest> known = new HashMap<>(kept);
         List<PreparedEvent> accepted = new ArrayList<>(batch.size());
         for (int place = 0; place < outcomes.length; place++) {
             PreparedEvent event = batch.get(place);
+            if (erased.contains(event.identity())) {
+                outcomes[place] = Outcome.DUPLICATE;
+                continue;
+            }
             Digest before = known.putIfAbsent(event.identity(), event.digest());
             if (before == null) {
                 accepted.add(event);

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,13 @@ public final class History {
             ORDER BY subject
             """;
 
+    /** An erasure under way has taken part of the past away already. */
+    private static final String ERASED_SINCE = """
+            SELECT EXISTS (
+                SELECT FROM erasure
+                WHERE workspace_id = ? AND (coalesce(finished_at, 'infinity') > ? OR merged_until > ?))
+            """;
+
     private static final int FETCH = 5_000;
     private static final int SUBJECTS_AT_ONCE = 1_000;
 
@@ -58,8 +66,10 @@ public final class History {
      *
      * @param version the last version known at the moment; 0 when there was none
      * @param interactions how many facts there are, numbered from 0; surveys and purchases alike
+     * @param reproducible false when what was known then has been erased in part since
      */
-    public record Past(long version, int interactions, int surveys, int purchases, ServiceTerms terms) {}
+    public record Past(
+            long version, int interactions, int surveys, int purchases, ServiceTerms terms, boolean reproducible) {}
 
     /**
      * Folds.
@@ -77,7 +87,13 @@ public final class History {
         PastTables tables = PastTables.create(connection, workspaceId);
         new History(connection, workspaceId, terms, tables).read(version, asOf);
         tables.finish();
-        return new Past(version, tables.interactions(), tables.surveys(), tables.purchases(), terms);
+        return new Past(
+                version,
+                tables.interactions(),
+                tables.surveys(),
+                tables.purchases(),
+                terms,
+                isReproducible(connection, workspaceId, asOf, knownAt));
     }
 
     private static long knownVersion(Connection connection, long workspaceId, Instant knownAt) throws SQLException {
@@ -90,16 +106,29 @@ public final class History {
         }
     }
 
+    private static boolean isReproducible(
+            Connection connection, long workspaceId, Optional<Instant> asOf, Optional<Instant> knownAt)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ERASED_SINCE)) {
+            statement.setLong(1, workspaceId);
+            statement.setObject(2, time(knownAt));
+            statement.setObject(3, time(asOf));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && !row.getBoolean(1);
+            }
+        }
+    }
+
+    private static OffsetDateTime time(Optional<Instant> moment) {
+        return moment.map(instant -> instant.atOffset(ZoneOffset.UTC)).orElse(OffsetDateTime.MAX);
+    }
+
     private void read(long version, Optional<Instant> asOf) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
             statement.setFetchSize(FETCH);
             statement.setLong(1, workspaceId);
             statement.setLong(2, version);
-            if (asOf.isPresent()) {
-                statement.setObject(3, asOf.get().atOffset(ZoneOffset.UTC));
-            } else {
-                statement.setObject(3, java.time.OffsetDateTime.MAX);
-            }
+            statement.setObject(3, time(asOf));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     SubmittedEvent event = JournalTable.read(row);

@@ -96,6 +96,17 @@ final class JournalTable {
                 statements);
     }
 
+    /** Puts back events that were taken out to be rewritten, each with the version that it had. */
+    void restore(List<KeptEvent> events, Statements statements) throws SQLException {
+        ROWS.add(
+                connection,
+                workspaceId,
+                events.stream()
+                        .map(kept -> new Row(PreparedEvent.of(kept.event()), kept.version()))
+                        .toList(),
+                statements);
+    }
+
     /** All kept events of some subjects. */
     Map<Subject, List<ServiceEvent>> eventsOf(Collection<Subject> subjects) throws SQLException {
         Map<Subject, List<ServiceEvent>> events = new HashMap<>();

@@ -123,10 +123,7 @@ final class RefoldTransaction {
         try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
             statement.setString(1, done ? "done" : "running");
             statement.setString(
-                    2,
-                    subjects.isEmpty()
-                            ? job.position()
-                            : subjects.get(subjects.size() - 1).value());
+                    2, done ? null : subjects.get(subjects.size() - 1).value());
             statement.setLong(3, subjects.size());
             statement.setObject(4, done ? now.atOffset(ZoneOffset.UTC) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
             statement.setLong(5, job.id());

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionRow {
     private static final String LOCK = """
-            SELECT version, stamp, interactions, surveys, purchases, settings_version
+            SELECT version, stamp, interactions, surveys, purchases, settings_version, erasure_key
             FROM workspace_version WHERE workspace_id = ? FOR UPDATE
             """;
 
@@ -46,6 +47,7 @@ final class VersionRow {
     private final Instant stamp;
     private final Map<FactKind, Long> nextNumbers;
     private final long settingsVersion;
+    private final byte @Nullable [] erasureKey;
 
     private VersionRow(
             Connection connection,
@@ -53,13 +55,15 @@ final class VersionRow {
             long version,
             Instant stamp,
             Map<FactKind, Long> nextNumbers,
-            long settingsVersion) {
+            long settingsVersion,
+            byte @Nullable [] erasureKey) {
         this.connection = connection;
         this.workspaceId = workspaceId;
         this.version = version;
         this.stamp = stamp;
         this.nextNumbers = new EnumMap<>(nextNumbers);
         this.settingsVersion = settingsVersion;
+        this.erasureKey = erasureKey;
     }
 
     /** Waits for the lock of the workspace; a workspace that has never been written to gets its row. */
@@ -102,7 +106,8 @@ final class VersionRow {
                                 row.getLong(4),
                                 FactKind.PURCHASE,
                                 row.getLong(5)),
-                        row.getLong(6))
+                        row.getLong(6),
+                        row.getBytes(7))
                 : null;
     }
 
@@ -114,6 +119,11 @@ final class VersionRow {
     /** How often a setting that numbers depend upon was changed. */
     long settingsVersion() {
         return settingsVersion;
+    }
+
+    /** The key of the hashes of what was erased; empty until the first erasure. */
+    Optional<byte[]> erasureKey() {
+        return Optional.ofNullable(erasureKey);
     }
 
     /** The version that the running transaction makes. */

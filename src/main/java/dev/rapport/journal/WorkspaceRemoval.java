@@ -23,6 +23,8 @@ class WorkspaceRemoval {
             "DELETE FROM purchase_fact WHERE workspace_id = ?",
             "DELETE FROM job WHERE workspace_id = ?",
             "DELETE FROM stream_job WHERE workspace_id = ?",
+            "DELETE FROM erased_event WHERE workspace_id = ?",
+            "DELETE FROM erasure WHERE workspace_id = ?",
             "DELETE FROM journal WHERE workspace_id = ?");
 
     private final DataSource database;

@@ -71,6 +71,12 @@ public class MetricAnswers {
             }
             if (request.moment().isPresent()) {
                 answer = answer.forEver();
+                if (!pastModels.at(workspace, live, request.moment().get()).reproducible()) {
+                    answer = answer.with(
+                            new Warning(
+                                    "not_reproducible",
+                                    "a customer has been erased since: what was known at that moment can't be told in full any more"));
+                }
             }
             Optional<Answer> compared = request.compared()
                     .map(range -> Evaluation.of(

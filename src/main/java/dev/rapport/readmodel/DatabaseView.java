@@ -41,7 +41,7 @@ final class DatabaseView implements AutoCloseable {
     private final long workspaceId;
     private final String prefix;
     private final Committed committed;
-    private final Optional<ServiceTerms> pastTerms;
+    private final Optional<History.Past> past;
 
     /** How a view begins. */
     private interface Opening {
@@ -71,7 +71,7 @@ final class DatabaseView implements AutoCloseable {
                     past.surveys(),
                     past.purchases(),
                     latest.settingsVersion());
-            return new DatabaseView(connection, workspaceId, History.TABLE_PREFIX, then, Optional.of(past.terms()));
+            return new DatabaseView(connection, workspaceId, History.TABLE_PREFIX, then, Optional.of(past));
         });
     }
 
@@ -94,26 +94,27 @@ final class DatabaseView implements AutoCloseable {
     }
 
     private DatabaseView(
-            Connection connection,
-            long workspaceId,
-            String prefix,
-            Committed committed,
-            Optional<ServiceTerms> pastTerms) {
+            Connection connection, long workspaceId, String prefix, Committed committed, Optional<History.Past> past) {
         this.connection = connection;
         this.workspaceId = workspaceId;
         this.prefix = prefix;
         this.committed = committed;
-        this.pastTerms = pastTerms;
+        this.past = past;
     }
 
     /** What has been promised through all time, as far as it is known. */
     ServiceTerms terms() throws SQLException {
-        return pastTerms.isPresent() ? pastTerms.get() : SettingsTable.read(connection, workspaceId, Instant.MAX);
+        return past.isPresent() ? past.get().terms() : SettingsTable.read(connection, workspaceId, Instant.MAX);
+    }
+
+    /** Whether all is there that was at the moment: false when part of it has been erased since. */
+    boolean isReproducible() {
+        return past.isEmpty() || past.get().reproducible();
     }
 
     /** Whether facts are being folded again, so that some are as before a change and some as after it. */
     boolean isRefolding() throws SQLException {
-        if (pastTerms.isPresent()) {
+        if (past.isPresent()) {
             return false;
         }
         try (PreparedStatement statement = connection.prepareStatement(REFOLDING)) {

@@ -2,11 +2,13 @@ package dev.rapport.readmodel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rapport.journal.CustomerErased;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,8 +37,9 @@ public class PastModels {
      * Facts as they were.
      *
      * @param names what their subjects are
+     * @param reproducible false when part of them has been erased since
      */
-    public record Past(Snapshot facts, SubjectNames names) {}
+    public record Past(Snapshot facts, SubjectNames names, boolean reproducible) {}
 
     private record Key(long workspace, UUID epoch, long version, Moment moment) {}
 
@@ -68,6 +71,13 @@ public class PastModels {
         }
     }
 
+    /** Forgets what is kept of a workspace in which a customer was erased. */
+    void forget(@Observes CustomerErased erased) {
+        kept.asMap()
+                .keySet()
+                .removeIf(key -> key.workspace() == erased.workspace().value());
+    }
+
     /** Folding takes a connection, a processor and memory for a while: a few at once, the others wait for their turn. */
     private Past fold(Key key) {
         try {
@@ -92,7 +102,7 @@ public class PastModels {
 
     private Past foldNow(Key key) {
         try (DatabaseView view = DatabaseView.past(database, key.workspace(), key.moment())) {
-            return new Past(Model.load(view).snapshot(), view.subjects());
+            return new Past(Model.load(view).snapshot(), view.subjects(), view.isReproducible());
         } catch (SQLException failure) {
             throw new ReadModelUnavailableException(
                     "the facts of workspace %d could not be folded as they were".formatted(key.workspace()), failure);

@@ -1,11 +1,13 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.journal.CustomerErased;
 import dev.rapport.workspace.WorkspaceId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +73,14 @@ public class ReadModels {
     /** What the subjects of a workspace's facts are. */
     public SubjectNames names(WorkspaceId workspace) {
         return new StoredSubjects(database, workspace);
+    }
+
+    /** Forgets the model of a workspace in which a customer was erased; other nodes do so when they are asked next. */
+    void forget(@Observes CustomerErased erased) {
+        Slot slot = slots.get(erased.workspace().value());
+        if (slot != null) {
+            slot.evict();
+        }
     }
 
     private Slot newSlot(long workspaceId) {

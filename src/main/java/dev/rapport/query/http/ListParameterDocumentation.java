@@ -49,7 +49,9 @@ public class ListParameterDocumentation implements OASFilter {
             "listDimensionValues",
             List.of("prefix", "limit", "tz", "format"),
             "getQuality",
-            List.of("from", "to", "tz", "format"));
+            List.of("from", "to", "tz", "format"),
+            "listEvents",
+            List.of("after_version", "epoch", "type", "subject", "limit", "cursor", "tz", "format"));
 
     private static final Map<String, Description> PARAMETERS = Map.ofEntries(
             Map.entry("from", new Description(FROM, text("2026-03-01"))),
@@ -118,6 +120,26 @@ public class ListParameterDocumentation implements OASFilter {
                     new Description(
                             "The IANA zone of dates and of times in the answer. Default: the workspace's.",
                             text("Europe/Berlin"))),
+            Map.entry(
+                    "after_version",
+                    new Description(
+                            "The last version that you have read; 0 for the beginning.",
+                            OASFactory.createSchema()
+                                    .addType(Schema.SchemaType.INTEGER)
+                                    .minimum(BigDecimal.ZERO)
+                                    .defaultValue(0)
+                                    .examples(List.of(41)))),
+            Map.entry(
+                    "epoch",
+                    new Description(
+                            "The epoch in which you have read so far; when it has passed the answer is 409.",
+                            text("5b2c7d1e-4f35-4d7f-8a29-1c2c0d9c9b10"))),
+            Map.entry(
+                    "type",
+                    new Description(
+                            "Only events of this type, or of one of several with | between them.",
+                            text("interaction.opened|interaction.resolved"))),
+            Map.entry("subject", new Description("Only events about this subject.", text("1001"))),
             Map.entry(
                     "format",
                     new Description(

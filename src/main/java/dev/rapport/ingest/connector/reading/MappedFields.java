@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of one body that the workspace maps to its own. */
 public final class MappedFields {
+    /** What a workspace takes unless its server is configured otherwise. */
+    private static final int MOST_ATTRIBUTES = 50;
+
     private static final String ATTRIBUTE = Field.ATTRIBUTES.wireName() + ".";
 
     private final Mapping mapping;
@@ -99,7 +102,7 @@ public final class MappedFields {
                     ? BoundedText.of(entry.getKey().substring(ATTRIBUTE.length()), bounds.maxNameLength())
                     : "";
             String value = name.isEmpty() ? null : at(entry.getKey(), entry.getValue());
-            if (value != null && attributes.size() < bounds.maxEntries()) {
+            if (value != null && attributes.size() < MOST_ATTRIBUTES) {
                 attributes.put(name, BoundedText.of(value, bounds.maxValueLength()));
             }
         }

@@ -1,0 +1,167 @@
+package dev.rapport.journal;
+
+import dev.rapport.event.ServiceEvent.SurveyKey;
+import dev.rapport.event.ServiceEvent.SurveyKind;
+import dev.rapport.event.Subject;
+import dev.rapport.journal.FactColumns.SurveySubject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Gives the rows of facts other keys; each keeps its number and, until it is written again, says nothing. A row whose fact is
+ * gone gets a random key: numbers stay dense, and nothing tells what it was.
+ */
+final class ErasedFacts {
+    private static final String INTERACTIONS =
+            "SELECT subject, number FROM interaction_fact WHERE workspace_id = ? AND subject = ANY (?::text[])";
+    private static final String PURCHASES =
+            "SELECT subject, number FROM purchase_fact WHERE workspace_id = ? AND subject = ANY (?::text[])";
+    private static final String SURVEYS = """
+            SELECT subject, number, kind, survey, question
+            FROM survey_fact WHERE workspace_id = ? AND subject = ANY (?::text[])
+            """;
+    private static final String REMOVE =
+            "DELETE FROM %s WHERE workspace_id = ? AND subject = ANY (?::text[]) AND number = ANY (?::bigint[])";
+    private static final String ADD = """
+            INSERT INTO %s (workspace_id, subject, number, present)
+            SELECT ?, added.subject, added.number, false FROM unnest(?::text[], ?::bigint[]) AS added (subject, number)
+            """;
+    private static final String ADD_SURVEYS = """
+            INSERT INTO survey_fact (workspace_id, subject, number, kind, survey, question, present)
+            SELECT ?, added.*, false FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]) AS added
+            """;
+
+    private final Connection connection;
+    private final long workspaceId;
+    private final Changes changes;
+
+    ErasedFacts(Connection connection, long workspaceId, Changes changes) {
+        this.connection = connection;
+        this.workspaceId = workspaceId;
+        this.changes = changes;
+    }
+
+    private record Move(String from, String to, long number) {}
+
+    private record SurveyMove(String from, SurveySubject to, long number) {}
+
+    /**
+     * Moves rows.
+     *
+     * @param interaction the subject under which the interaction of a subject stands from now on; empty if it is gone
+     * @param purchase the same for the purchase
+     * @param survey the same for an answer
+     */
+    void move(
+            Collection<Subject> subjects,
+            Function<Subject, Optional<Subject>> interaction,
+            Function<Subject, Optional<Subject>> purchase,
+            Function<SurveySubject, Optional<SurveySubject>> survey)
+            throws SQLException {
+        move("interaction_fact", FactKind.INTERACTION, read(INTERACTIONS, subjects), interaction);
+        move("purchase_fact", FactKind.PURCHASE, read(PURCHASES, subjects), purchase);
+        moveSurveys(subjects, survey);
+    }
+
+    private Map<Subject, Long> read(String sql, Collection<Subject> subjects) throws SQLException {
+        Map<Subject, Long> numbers = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(2, texts(subjects, Subject::value));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    numbers.put(new Subject(row.getString(1)), row.getLong(2));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    private void move(
+            String table, FactKind kind, Map<Subject, Long> numbers, Function<Subject, Optional<Subject>> after)
+            throws SQLException {
+        List<Move> moves = new ArrayList<>();
+        numbers.forEach((subject, number) -> {
+            String to = after.apply(subject).map(Subject::value).orElseGet(ErasedPerson::newToken);
+            if (!to.equals(subject.value())) {
+                moves.add(new Move(subject.value(), to, number));
+                changes.add(kind, number);
+            }
+        });
+        if (moves.isEmpty()) {
+            return;
+        }
+        remove(table, texts(moves, Move::from), numbers(moves, Move::number));
+        try (PreparedStatement statement = connection.prepareStatement(ADD.formatted(table))) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(2, texts(moves, Move::to));
+            statement.setArray(3, numbers(moves, Move::number));
+            statement.executeUpdate();
+        }
+    }
+
+    private void moveSurveys(Collection<Subject> subjects, Function<SurveySubject, Optional<SurveySubject>> after)
+            throws SQLException {
+        List<SurveyMove> moves = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SURVEYS)) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(2, texts(subjects, Subject::value));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    SurveyKind kind = SurveyKind.fromWireName(row.getString(3));
+                    SurveySubject from = new SurveySubject(
+                            new Subject(row.getString(1)), new SurveyKey(kind, row.getString(4), row.getString(5)));
+                    SurveySubject to = after.apply(from).orElseGet(() -> nowhere(kind));
+                    if (!to.equals(from)) {
+                        moves.add(new SurveyMove(from.subject().value(), to, row.getLong(2)));
+                        changes.add(FactKind.SURVEY, row.getLong(2));
+                    }
+                }
+            }
+        }
+        if (moves.isEmpty()) {
+            return;
+        }
+        remove("survey_fact", texts(moves, SurveyMove::from), numbers(moves, SurveyMove::number));
+        try (PreparedStatement statement = connection.prepareStatement(ADD_SURVEYS)) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(2, texts(moves, move -> move.to().subject().value()));
+            statement.setArray(3, numbers(moves, SurveyMove::number));
+            statement.setArray(4, texts(moves, move -> move.to().survey().kind().wireName()));
+            statement.setArray(5, texts(moves, move -> move.to().survey().survey()));
+            statement.setArray(6, texts(moves, move -> move.to().survey().question()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static SurveySubject nowhere(SurveyKind kind) {
+        return new SurveySubject(new Subject(ErasedPerson.newToken()), new SurveyKey(kind, "", ""));
+    }
+
+    private void remove(String table, Array subjects, Array numbers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REMOVE.formatted(table))) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(2, subjects);
+            statement.setArray(3, numbers);
+            statement.executeUpdate();
+        }
+    }
+
+    private <T> Array texts(Collection<T> values, Function<T, String> text) throws SQLException {
+        return connection.createArrayOf("text", values.stream().map(text).toArray(String[]::new));
+    }
+
+    private <T> Array numbers(Collection<T> values, Function<T, Long> number) throws SQLException {
+        return connection.createArrayOf("bigint", values.stream().map(number).toArray(Long[]::new));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.rapport.journal;
+
+import dev.rapport.event.Subject;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the subjects whose events may name or mention a person; reads the journal, so it should not be under a lock. */
+final class ErasureScan {
+    /** A few too many are found: whether an id stands there as a word of its own is looked at later. */
+    private static final String SUBJECTS = """
+            WITH told AS MATERIALIZED (
+                SELECT id COLLATE "C" AS plain,
+                       substr(to_jsonb(id)::text, 2, length(to_jsonb(id)::text) - 2) COLLATE "C" AS escaped
+                FROM unnest(?::text[]) AS telling (id))
+            SELECT DISTINCT subject FROM journal
+            WHERE workspace_id = ? AND version > ? AND version <= ?
+              AND (data ->> 'customer_id' = ANY (?::text[])
+                   OR type = 'customer.merged' AND (data ->> 'from' = ANY (?::text[]) OR data ->> 'into' = ANY (?::text[]))
+                   OR EXISTS (SELECT FROM told
+                              WHERE position(plain in subject) > 0 OR position(plain in source) > 0
+                                 OR position(plain in id) > 0
+                                 OR position(escaped in data::text COLLATE "C") > 0))
+            ORDER BY subject
+            """;
+
+    private static final int FETCH = 1_000;
+
+    private final Connection connection;
+    private final long workspaceId;
+    private final ErasedPerson person;
+
+    ErasureScan(Connection connection, long workspaceId, ErasedPerson person) {
+        this.connection = connection;
+        this.workspaceId = workspaceId;
+        this.person = person;
+    }
+
+    /** Takes what is found. */
+    interface Finding {
+        void take(Subject subject) throws SQLException;
+    }
+
+    /** Tells the subjects with such an event of a version after {@code after} up to {@code upTo}, one by one. */
+    void subjects(long after, long upTo, Finding found) throws SQLException {
+        if (after >= upTo) {
+            return;
+        }
+        Array ids = texts(person.ids());
+        try (PreparedStatement statement = connection.prepareStatement(SUBJECTS)) {
+            statement.setFetchSize(FETCH);
+            statement.setArray(1, texts(person.tellingIds()));
+            statement.setLong(2, workspaceId);
+            statement.setLong(3, after);
+            statement.setLong(4, upTo);
+            statement.setArray(5, ids);
+            statement.setArray(6, ids);
+            statement.setArray(7, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.take(new Subject(row.getString(1)));
+                }
+            }
+        }
+    }
+
+    /** The same as a list. */
+    List<Subject> subjects(long after, long upTo) throws SQLException {
+        List<Subject> subjects = new ArrayList<>();
+        subjects(after, upTo, subjects::add);
+        return subjects;
+    }
+
+    private Array texts(java.util.Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray(String[]::new));
+    }
+}

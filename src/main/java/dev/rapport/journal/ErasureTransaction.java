@@ -1,0 +1,169 @@
+package dev.rapport.journal;
+
+import dev.rapport.event.Subject;
+import dev.rapport.workspace.WorkspaceId;
+import dev.rapport.workspace.audit.AuditTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A step of an erasure from the lock of the workspace to the commit. Each leaves journal and facts in agreement, and a version
+ * for the followers.
+ */
+final class ErasureTransaction {
+    private static final String LIMITS = """
+            SET LOCAL lock_timeout = '10s';
+            SET LOCAL idle_in_transaction_session_timeout = '60s'
+            """;
+    private static final String SET_KEY = "UPDATE workspace_version SET erasure_key = ? WHERE workspace_id = ?";
+    private static final String NEW_EPOCH =
+            "UPDATE workspace_version SET epoch = gen_random_uuid() WHERE workspace_id = ?";
+
+    private final Connection connection;
+    private final long workspaceId;
+    private final TermsInUse terms;
+    private final Instant now;
+    private final Erasure erasure;
+
+    ErasureTransaction(Connection connection, long workspaceId, TermsInUse terms, Instant now, Erasure erasure) {
+        this.connection = connection;
+        this.workspaceId = workspaceId;
+        this.terms = terms;
+        this.now = now;
+        this.erasure = erasure;
+    }
+
+    /** How the last step ended. */
+    record End(boolean isDone, Optional<ErasureReceipt> receipt) {
+        /** The person has got more ids meanwhile: the search begins again. */
+        static final End GROWN = new End(false, Optional.empty());
+        /** There was nothing to erase. */
+        static final End NOTHING = new End(true, Optional.empty());
+    }
+
+    /** Erases from some subjects and commits. On an exception the caller rolls back. */
+    void step(Collection<Subject> subjects) throws SQLException {
+        VersionRow version = lock();
+        if (work(version, subjects)) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+    }
+
+    private VersionRow lock() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LIMITS);
+        }
+        return VersionRow.lock(connection, workspaceId);
+    }
+
+    private boolean work(VersionRow version, Collection<Subject> subjects) throws SQLException {
+        KeyedHash hash = hash(version);
+        ErasureStep step = new ErasureStep(connection, workspaceId, version, erasure, hash);
+        Changes changes = step.run(subjects, terms.of(connection, workspaceId, version.settingsVersion()));
+        if (step.tally().isNothing()) {
+            return false;
+        }
+        ErasureTable table = new ErasureTable(connection, workspaceId);
+        table.begin(erasure, hashes(hash), now, version.nextVersion());
+        table.add(erasure, step.tally());
+        version.advance(now, changes);
+        return true;
+    }
+
+    private KeyedHash hash(VersionRow version) throws SQLException {
+        if (version.erasureKey().isPresent()) {
+            return new KeyedHash(version.erasureKey().get());
+        }
+        byte[] key = KeyedHash.newKey();
+        try (PreparedStatement statement = connection.prepareStatement(SET_KEY)) {
+            statement.setBytes(1, key);
+            statement.setLong(2, workspaceId);
+            statement.executeUpdate();
+        }
+        return new KeyedHash(key);
+    }
+
+    private List<byte[]> hashes(KeyedHash hash) {
+        return erasure.person().ids().stream().map(hash::ofCustomer).toList();
+    }
+
+    /**
+     * The last step: what came since the search, the merges, and everything that is not a subject. Commits, unless there was
+     * nothing to do or the person is not the same any more.
+     *
+     * @param searched up to which version the journal was searched
+     * @param left subjects that were left for the end
+     * @param others the other stores
+     */
+    End finish(long searched, Collection<Subject> left, Iterable<ErasedFrom> others) throws SQLException {
+        VersionRow version = lock();
+        if (!PersonOf.id(connection, workspaceId, erasure.asked())
+                .equals(erasure.person().ids())) {
+            connection.rollback();
+            return End.GROWN;
+        }
+        List<Subject> subjects =
+                new ErasureScan(connection, workspaceId, erasure.person()).subjects(searched, version.version());
+        subjects.addAll(left);
+        KeyedHash hash = hash(version);
+        boolean hasWorked = work(VersionRow.lock(connection, workspaceId), subjects);
+        Map<String, Long> elsewhere = new LinkedHashMap<>();
+        for (ErasedFrom other : others) {
+            long rows = other.erase(connection, new WorkspaceId(workspaceId), erasure.person());
+            if (rows > 0) {
+                elsewhere.put(other.name(), rows);
+            }
+        }
+        ErasureTable table = new ErasureTable(connection, workspaceId);
+        if (!hasWorked) {
+            if (elsewhere.isEmpty() && table.unfinished(hashes(hash)).isEmpty()) {
+                connection.rollback();
+                return End.NOTHING;
+            }
+            VersionRow again = VersionRow.lock(connection, workspaceId);
+            table.begin(erasure, hashes(hash), now, again.nextVersion());
+            again.advance(now, new Changes());
+        }
+        ErasureReceipt receipt =
+                table.finish(erasure, VersionRow.lock(connection, workspaceId).version(), elsewhere);
+        try (PreparedStatement statement = connection.prepareStatement(NEW_EPOCH)) {
+            statement.setLong(1, workspaceId);
+            statement.executeUpdate();
+        }
+        audit(receipt, hash);
+        connection.commit();
+        return new End(true, Optional.of(receipt));
+    }
+
+    private void audit(ErasureReceipt receipt, KeyedHash hash) throws SQLException {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("mode", receipt.mode().wireName());
+        details.put("customer_hash", HexFormat.of().formatHex(hash.ofCustomer(erasure.asked())));
+        details.put("ids", receipt.ids());
+        details.put("events_removed", receipt.eventsRemoved());
+        details.put("events_rewritten", receipt.eventsRewritten());
+        details.put("mentions", receipt.mentions());
+        details.put("interactions", receipt.interactions());
+        details.put("survey_responses", receipt.surveyResponses());
+        details.put("purchases", receipt.purchases());
+        details.put("merges", receipt.merges());
+        details.put("elsewhere", receipt.elsewhere());
+        AuditTable.record(
+                connection,
+                new WorkspaceId(workspaceId),
+                now,
+                "customer.erased",
+                List.of(new AuditTable.Entry(erasure.actor(), "erasure/" + receipt.receipt(), details)));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rapport.journal;
+
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Erases people from all that is remembered. One erasure at a time in a workspace, over all nodes. */
+@ApplicationScoped
+public class Erasures {
+    private static final Logger LOG = Logger.getLogger(Erasures.class);
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final String ALONE =
+            "SELECT pg_try_advisory_xact_lock(hashtextextended('erasure in workspace ' || ?::text, 0))";
+
+    private final DataSource database;
+    private final TermsInUse terms;
+    private final Clock clock;
+    private final Instance<ErasedFrom> others;
+    private final Event<CustomerErased> erased;
+
+    Erasures(
+            DataSource database,
+            TermsInUse terms,
+            Clock clock,
+            Instance<ErasedFrom> others,
+            Event<CustomerErased> erased) {
+        this.database = database;
+        this.terms = terms;
+        this.clock = clock;
+        this.others = others;
+        this.erased = erased;
+    }
+
+    /**
+     * Erases a person. When this returns, it is durable. An erasure that was interrupted is gone on with when it is asked for
+     * again; asked again when it is done, it gives the same receipt.
+     *
+     * @param customerId any id of the person; not {@code 0}, which means nobody
+     * @param actor who wants it: the name of the key
+     * @return empty when nothing is or was known of such a customer
+     * @throws dev.rapport.platform.problem.ProblemException when another erasure is under way, or was begun in another mode
+     * @throws JournalUnavailableException when the database does not do it; part of it may be done
+     */
+    public Optional<ErasureReceipt> erase(WorkspaceId workspace, String customerId, ErasureMode mode, String actor) {
+        try (Connection guard = database.getConnection()) {
+            guard.setAutoCommit(false);
+            try {
+                becomeTheOnlyOne(guard, workspace);
+                ErasureRun run = new ErasureRun(guard, workspace.value(), mode, actor, new Steps(workspace));
+                Optional<ErasureReceipt> receipt = run.of(customerId);
+                receipt.ifPresent(done -> erased.fire(new CustomerErased(workspace)));
+                return receipt.isPresent() ? receipt : ErasureRun.earlier(guard, workspace.value(), customerId);
+            } finally {
+                end(guard);
+            }
+        } catch (SQLException failure) {
+            throw new JournalUnavailableException("the database did not erase a customer", failure);
+        }
+    }
+
+    private static void end(Connection guard) throws SQLException {
+        if (!guard.isClosed()) {
+            guard.rollback();
+            guard.setAutoCommit(true);
+        }
+    }
+
+    private static void becomeTheOnlyOne(Connection guard, WorkspaceId workspace) throws SQLException {
+        try (PreparedStatement statement = guard.prepareStatement(ALONE)) {
+            statement.setLong(1, workspace.value());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw Problem.overloaded(
+                                    "Another customer of this workspace is being erased; send the request again.",
+                                    PAUSE)
+                            .toException();
+                }
+            }
+        }
+    }
+
+    /** Runs steps, each in a transaction over a connection of its own. */
+    private final class Steps implements ErasureRun.Steps {
+        private final WorkspaceId workspace;
+
+        Steps(WorkspaceId workspace) {
+            this.workspace = workspace;
+        }
+
+        @Override
+        public <T> T run(Erasure erasure, ErasureRun.Step<T> step) throws SQLException {
+            @Nullable SQLException last = null;
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                try (Connection connection = database.getConnection()) {
+                    return run(connection, erasure, step);
+                } catch (SQLException failure) {
+                    if (!SqlFailure.isWorthRetrying(failure)) {
+                        throw failure;
+                    }
+                    LOG.warnf(
+                            "attempt %d of %d of a step of an erasure failed: %s",
+                            attempt, ATTEMPTS, failure.getSQLState());
+                    last = failure;
+                }
+            }
+            throw Objects.requireNonNull(last);
+        }
+
+        private <T> T run(Connection connection, Erasure erasure, ErasureRun.Step<T> step) throws SQLException {
+            connection.setAutoCommit(false);
+            try {
+                return step.in(
+                        new ErasureTransaction(connection, workspace.value(), terms, clock.instant(), erasure), others);
+            } catch (SQLException | RuntimeException failure) {
+                if (!connection.isClosed()) {
+                    connection.rollback();
+                }
+                throw failure;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.rapport.query.list;
+
+import dev.rapport.event.EventType;
+import dev.rapport.platform.problem.NearestName;
+import dev.rapport.platform.problem.Problem;
+import dev.rapport.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal in the order in which it was written: version, subject, source, id. Who has read up to a version and asks for
+ * what came after it has everything, until an erasure begins another epoch.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+    /** The parameters beside those of all lists. */
+    public static final List<String> PARAMETERS =
+            List.of("after_version", "epoch", "type", "subject", "limit", "cursor");
+
+    private static final List<String> COLUMNS =
+            List.of("version", "received_at", "subject", "source", "id", "type", "time", "data");
+
+    private static final String STATE = """
+            SELECT epoch::text, version FROM workspace_version WHERE workspace_id = ?
+            """;
+    private static final String ERASURES = """
+            SELECT receipt::text, mode, finished_at, last_version FROM erasure
+            WHERE workspace_id = ? AND last_version > ? ORDER BY last_version LIMIT 1000
+            """;
+    /** The first comparison is for the index, the second one for the place within a version. */
+    private static final String EVENTS = """
+            SELECT kept.version, log.stamp, kept.subject, kept.source, kept.id, kept.type, kept.time, kept.data
+            FROM journal AS kept
+            LEFT JOIN change_log AS log ON log.workspace_id = kept.workspace_id AND log.version = kept.version
+            WHERE kept.workspace_id = ? AND kept.version >= ? AND kept.version <= ?
+              AND (kept.version, kept.subject, kept.source, kept.id) > (?, ? COLLATE "C", ? COLLATE "C", ? COLLATE "C")
+              %s
+            ORDER BY kept.version, kept.subject, kept.source, kept.id
+            LIMIT ?
+            """;
+
+    private static final String OF_TYPES = "AND kept.type = ANY (?::text[]) ";
+    private static final String OF_SUBJECT = "AND kept.subject = ? ";
+
+    private final StoredRows stored;
+
+    ChangeFeed(StoredRows stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * How far a workspace is.
+     *
+     * @param epoch another one after each erasure; empty before the first event
+     */
+    public record State(String epoch, long version) {}
+
+    /** An answer, and how far the workspace was when it was begun: the answer holds nothing later. */
+    public record Answered(ListAnswer answer, State state) {}
+
+    private record Wanted(long after, List<String> types, Optional<String> subject, ZoneId zone) {}
+
+    /**
+     * The events that parameters ask for.
+     *
+     * @throws dev.rapport.platform.problem.ProblemException with everything that is wrong, or when the epoch has passed
+     */
+    public Answered answer(ListParameters parameters, List<MediaType> accepted, WorkspaceId workspace) {
+        State state = state(workspace);
+        long after = afterVersion(parameters, state);
+        List<String> types = types(parameters);
+        Optional<String> subject = parameters.text("subject").filter(text -> {
+            if (text.indexOf('\0') >= 0) {
+                parameters.refuse("subject", "subject cannot hold the character U+0000: no event has it");
+            }
+            return true;
+        });
+        Optional<String> epoch = parameters.text("epoch");
+        ListRequest request = parameters.finish(accepted, new Keys());
+        if (epoch.isPresent() && !epoch.get().equals(state.epoch())) {
+            throw Problem.conflict(
+                            "epoch %s has passed: a customer was erased since. Forget what was read and start again with after_version=0; the epoch is now %s."
+                                    .formatted(shown(epoch.get()), state.epoch()))
+                    .with("epoch", state.epoch())
+                    .toException();
+        }
+        Wanted wanted = new Wanted(after, types, subject, parameters.zone());
+        return new Answered(new ListAnswer(new Events(workspace, wanted, state), request), state);
+    }
+
+    private State state(WorkspaceId workspace) {
+        return stored
+                .query(
+                        STATE,
+                        statement -> statement.setLong(1, workspace.value()),
+                        row -> new State(row.getString(1), row.getLong(2)))
+                .stream()
+                .findFirst()
+                .orElse(new State("", 0));
+    }
+
+    private static long afterVersion(ListParameters parameters, State state) {
+        Optional<String> text = parameters.text("after_version");
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (!text.get().matches("\\d{1,18}")) {
+            parameters.refuse(
+                    "after_version",
+                    "after_version is a version: 0 for the beginning, or the last one that you have read; not %s"
+                            .formatted(shown(text.get())));
+            return 0;
+        }
+        long after = Long.parseLong(text.get());
+        if (after > state.version()) {
+            parameters.refuse(
+                    "after_version",
+                    "after_version %d has not been yet: the workspace is at version %d. Was its database restored? Then start again with after_version=0"
+                            .formatted(after, state.version()));
+        }
+        return after;
+    }
+
+    private static List<String> types(ListParameters parameters) {
+        List<String> types = parameters
+                .text("type")
+                .map(text -> Arrays.asList(text.split("\\|", -1)))
+                .orElse(List.of());
+        types.stream()
+                .filter(type -> EventType.fromWireName(type).isEmpty())
+                .forEach(type ->
+                        parameters.refuse("type", NearestName.unknown("type of events", type, EventType.wireNames())));
+        return types;
+    }
+
+    private static String shown(String text) {
+        return text.length() > 50 ? text.substring(0, 50) + "…" : text;
+    }
+
+    private static final class Keys implements ListParameters.KeyForm {
+        @Override
+        public int parts() {
+            return 4;
+        }
+
+        @Override
+        public boolean isKey(List<String> key) {
+            return key.get(0).matches("\\d{1,18}")
+                    && key.subList(1, 4).stream()
+                            .allMatch(part -> TextKey.decode(part).isPresent());
+        }
+    }
+
+    private final class Events implements RowList {
+        private final WorkspaceId workspace;
+        private final Wanted wanted;
+        private final State state;
+        private final String sql;
+
+        Events(WorkspaceId workspace, Wanted wanted, State state) {
+            this.workspace = workspace;
+            this.wanted = wanted;
+            this.state = state;
+            this.sql = EVENTS.formatted((wanted.types().isEmpty() ? "" : OF_TYPES)
+                    + (wanted.subject().isEmpty() ? "" : OF_SUBJECT));
+        }
+
+        @Override
+        public List<String> columns() {
+            return COLUMNS;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> head() {
+            Map<String, @Nullable Object> head = new LinkedHashMap<>();
+            head.put("epoch", state.epoch());
+            head.put("version", state.version());
+            head.put("erasures", erasures());
+            return head;
+        }
+
+        private List<Map<String, @Nullable Object>> erasures() {
+            return stored.query(
+                    ERASURES,
+                    statement -> {
+                        statement.setLong(1, workspace.value());
+                        statement.setLong(2, wanted.after());
+                    },
+                    row -> {
+                        Map<String, @Nullable Object> erasure = new LinkedHashMap<>();
+                        erasure.put("receipt", row.getString(1));
+                        erasure.put("mode", row.getString(2));
+                        erasure.put("erased_at", FactTable.time(row.getObject(3, OffsetDateTime.class), wanted.zone()));
+                        erasure.put("version", row.getLong(4));
+                        return erasure;
+                    });
+        }
+
+        @Override
+        public RowReader read(Optional<List<String>> behind) {
+            return new RowReader() {
+                private List<String> last =
+                        behind.orElseGet(() -> List.of(Long.toString(wanted.after() + 1), "", "", ""));
+
+                @Override
+                public List<ListRow> next(int most) {
+                    List<ListRow> rows = stored.query(sql, statement -> bind(statement, last, most), Events.this::row);
+                    if (!rows.isEmpty()) {
+                        last = rows.get(rows.size() - 1).key();
+                    }
+                    return rows;
+                }
+            };
+        }
+
+        private void bind(PreparedStatement statement, List<String> behind, int most) throws SQLException {
+            long version = Long.parseLong(behind.get(0));
+            statement.setLong(1, workspace.value());
+            statement.setLong(2, version);
+            statement.setLong(3, state.version());
+            statement.setLong(4, version);
+            for (int part = 1; part <= 3; part++) {
+                statement.setString(4 + part, TextKey.decode(behind.get(part)).orElse(""));
+            }
+            int place = 8;
+            if (!wanted.types().isEmpty()) {
+                StoredRows.texts(statement, place++, wanted.types());
+            }
+            if (wanted.subject().isPresent()) {
+                statement.setString(place++, wanted.subject().get());
+            }
+            statement.setInt(place, most);
+        }
+
+        private ListRow row(ResultSet row) throws SQLException {
+            List<@Nullable Object> values = new ArrayList<>();
+            values.add(row.getLong(1));
+            values.add(FactTable.time(row.getObject(2, OffsetDateTime.class), wanted.zone()));
+            for (int place = 3; place <= 6; place++) {
+                values.add(row.getString(place));
+            }
+            values.add(FactTable.time(row.getObject(7, OffsetDateTime.class), wanted.zone()));
+            values.add(FactTable.tree(row.getString(8)));
+            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+            for (int place = 0; place < COLUMNS.size(); place++) {
+                columns.put(COLUMNS.get(place), values.get(place));
+            }
+            return new ListRow(
+                    List.of(
+                            row.getString(1),
+                            TextKey.encode(row.getString(3)),
+                            TextKey.encode(row.getString(4)),
+                            TextKey.encode(row.getString(5))),
+                    columns);
+        }
+    }
+}
