@@ -1,0 +1,54 @@
+package dev.rapport.ingest.hook;
+
+import dev.rapport.ingest.connector.Connector;
+import dev.rapport.ingest.connector.desk.Chatwoot;
+import dev.rapport.ingest.connector.desk.Freshdesk;
+import dev.rapport.ingest.connector.desk.HelpScout;
+import dev.rapport.ingest.connector.desk.Intercom;
+import dev.rapport.ingest.connector.desk.Zammad;
+import dev.rapport.ingest.connector.desk.Zendesk;
+import dev.rapport.platform.problem.NearestName;
+import dev.rapport.platform.problem.Problem;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The vendors that are known. */
+public final class Connectors {
+    private static final List<Connector> ALL =
+            List.of(new Chatwoot(), new Freshdesk(), new HelpScout(), new Intercom(), new Zammad(), new Zendesk());
+
+    private final Map<String, Connector> byName;
+
+    Connectors(List<Connector> connectors) {
+        this.byName = connectors.stream().collect(Collectors.toUnmodifiableMap(Connector::name, Function.identity()));
+    }
+
+    @Produces
+    @Singleton
+    static Connectors all() {
+        return new Connectors(ALL);
+    }
+
+    /** Their names in alphabetical order. */
+    public List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * The connector of that name.
+     *
+     * @throws dev.rapport.platform.problem.ProblemException {@code not-found} with the nearest name
+     */
+    public Connector get(String name) {
+        Connector connector = byName.get(name);
+        if (connector == null) {
+            throw Problem.notFound(NearestName.unknown("connector", name, names()))
+                    .toException();
+        }
+        return connector;
+    }
+}
