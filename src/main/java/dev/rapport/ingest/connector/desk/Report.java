@@ -1,7 +1,9 @@
 package dev.rapport.ingest.connector.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.EventDocument;
@@ -117,8 +119,8 @@ final class Report {
         return Tree.named(vendors, table, "other");
     }
 
-    /** Labels, as many and as long as an event takes. */
-    static ArrayNode tags(Tree list) {
+    /** Labels, as many and as long as an event takes; missing when there is none. */
+    static JsonNode tags(Tree list) {
         ArrayNode tags = JsonNodeFactory.instance.arrayNode();
         for (Tree element : list.elements()) {
             String tag = Tree.first(element, element.at("name"), element.at("tag"));
@@ -126,7 +128,7 @@ final class Report {
                 tags.add(tag.substring(0, Math.min(tag.length(), LONGEST_TAG)));
             }
         }
-        return tags;
+        return tags.isEmpty() ? MissingNode.getInstance() : tags;
     }
 
     /** Where a vendor numbers nothing: the content makes the id, so that the same told again is the same event. */
