@@ -9,7 +9,6 @@ import dev.rapport.ingest.connector.desk.Zammad;
 import dev.rapport.ingest.connector.desk.Zendesk;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -17,20 +16,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The vendors that are known. */
+@Singleton
 public final class Connectors {
     private static final List<Connector> ALL =
             List.of(new Chatwoot(), new Freshdesk(), new HelpScout(), new Intercom(), new Zammad(), new Zendesk());
 
     private final Map<String, Connector> byName;
 
-    Connectors(List<Connector> connectors) {
-        this.byName = connectors.stream().collect(Collectors.toUnmodifiableMap(Connector::name, Function.identity()));
-    }
-
-    @Produces
-    @Singleton
-    static Connectors all() {
-        return new Connectors(ALL);
+    Connectors() {
+        this.byName = ALL.stream().collect(Collectors.toUnmodifiableMap(Connector::name, Function.identity()));
     }
 
     /** Their names in alphabetical order. */

@@ -2,20 +2,19 @@ package dev.rapport.ingest.hook;
 
 import dev.rapport.platform.http.BoundedInputStream;
 import dev.rapport.platform.problem.ProblemException;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
@@ -84,58 +83,59 @@ class VendorApi {
         } catch (IllegalArgumentException unfit) {
             throw new FetchException("the access token can't be sent in a header; set access_token of the hook again");
         }
-        // The request's own timeout ends with the headers; a body that trickles in must not hold the thread either.
-        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-                .thenApplyAsync(VendorApi.this::read);
         try {
-            Answer read = answer.get(timeout, TimeUnit.MILLISECONDS);
-            if (read.status != 200) {
-                throw new FetchException("%s answered %d%s"
-                        .formatted(
-                                connector,
-                                read.status,
-                                read.status == 401 || read.status == 403
-                                        ? "; is the access_token of the hook still valid?"
-                                        : ""));
-            }
-            return read.body;
-        } catch (TimeoutException late) {
-            answer.cancel(true);
-            throw new FetchException("%s did not answer within %d ms".formatted(connector, timeout));
-        } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause();
-            throw new FetchException(
-                    cause instanceof ProblemException problem
-                            ? problem.problem().detail()
-                            : "%s can't be reached".formatted(connector));
+            return read(connector, http.send(request, HttpResponse.BodyHandlers.ofInputStream()), timeout);
+        } catch (HttpTimeoutException late) {
+            throw late(connector, timeout);
+        } catch (IOException unreachable) {
+            throw new FetchException("%s can't be reached".formatted(connector));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new FetchException("the service is being stopped");
         }
     }
 
-    /** An answer that was read to its end. */
-    private static final class Answer {
-        private final int status;
-        private final byte[] body;
-
-        Answer(int status, byte[] body) {
-            this.status = status;
-            this.body = body;
-        }
-    }
-
-    private Answer read(HttpResponse<InputStream> response) {
-        try (InputStream body = new BoundedInputStream(
-                response.body(), configuration.maxBodySize().asLongValue(), "What the vendor answered")) {
-            return new Answer(response.statusCode(), body.readAllBytes());
+    /** The request's own timeout ends with the headers; a body that trickles in must not hold the thread either. */
+    private byte[] read(String connector, HttpResponse<InputStream> response, long timeout) throws FetchException {
+        InputStream body = response.body();
+        AtomicBoolean isLate = new AtomicBoolean();
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                () -> {
+                    isLate.set(true);
+                    close(body);
+                },
+                CompletableFuture.delayedExecutor(timeout, TimeUnit.MILLISECONDS));
+        try {
+            int status = response.statusCode();
+            if (status != 200) {
+                boolean isRefused = status == 401 || status == 403;
+                throw new FetchException("%s answered %d%s"
+                        .formatted(
+                                connector, status, isRefused ? "; is the access_token of the hook still valid?" : ""));
+            }
+            return new BoundedInputStream(body, configuration.maxBodySize().asLongValue(), "What the vendor answered")
+                    .readAllBytes();
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            throw isLate.get()
+                    ? late(connector, timeout)
+                    : new FetchException("what %s answered broke off".formatted(connector));
+        } catch (ProblemException tooLarge) {
+            throw new FetchException(tooLarge.problem().detail());
+        } finally {
+            watch.cancel(false);
+            close(body);
         }
     }
 
-    @PreDestroy
-    void stop() {
-        places.drainPermits();
+    private static FetchException late(String connector, long timeout) {
+        return new FetchException("%s did not answer within %d ms".formatted(connector, timeout));
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException closed) {
+            // nobody reads it any more
+        }
     }
 }

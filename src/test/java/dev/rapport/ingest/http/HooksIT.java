@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HooksIT {
     private static final String SECRET = "the-vendors-secret-8311";
-    private static final String MARCH = "from=2026-03-01";
-    private static final String APRIL = "to=2026-04-01";
+    private static final String MARCH = "from=2025-03-01";
+    private static final String APRIL = "to=2025-04-01";
 
     @Inject
     DataSource database;
@@ -104,7 +104,7 @@ class HooksIT {
     private static String zendesk(String kind, String id, String time, String event) {
         return """
                 {"type": "zen:event-type:ticket.%s", "id": "%s", "time": "%s", "subject": "zen:ticket:1001",
-                 "detail": {"id": "1001", "created_at": "2026-03-02T09:00:00Z", "requester_id": "7881", "assignee_id": "135",
+                 "detail": {"id": "1001", "created_at": "2025-03-02T09:00:00Z", "requester_id": "7881", "assignee_id": "135",
                             "group_id": "44", "status": "OPEN", "via": {"channel": "chat"}},
                  "event": %s}""".formatted(kind, id, time, event);
     }
@@ -112,10 +112,10 @@ class HooksIT {
     private static String freshdesk(int status, String updated) {
         return """
                 {"event": "onTicketUpdate", "timestamp": 1772443800250, "data": {"ticket": {"id": 452, "requester_id": 129,
-                 "created_at": "2026-03-02T09:00:00Z", "updated_at": "%s", "changes": {"status": [2, %d]}}}}""".formatted(updated, status);
+                 "created_at": "2025-03-02T09:00:00Z", "updated_at": "%s", "changes": {"status": [2, %d]}}}}""".formatted(updated, status);
     }
 
-    private static final String OPENED = zendesk("created", "e1", "2026-03-02T09:00:00Z", "{}");
+    private static final String OPENED = zendesk("created", "e1", "2025-03-02T09:00:00Z", "{}");
 
     private ValidatableResponse rejected(String path) {
         return workspace.request().get("/v1/rejected-payloads" + path).then();
@@ -280,13 +280,13 @@ class HooksIT {
     void anyOrderOfDeliveriesGivesTheSameAnswers() {
         List<String> deliveries = new ArrayList<>(List.of(
                 OPENED,
-                zendesk("comment_added", "e2", "2026-03-02T09:10:00Z", """
+                zendesk("comment_added", "e2", "2025-03-02T09:10:00Z", """
                         {"comment": {"is_public": true, "author": {"id": "135", "is_staff": true}}}"""),
-                zendesk("status_changed", "e3", "2026-03-02T09:20:00Z", """
+                zendesk("status_changed", "e3", "2025-03-02T09:20:00Z", """
                         {"current": "PENDING", "previous": "OPEN"}"""),
-                zendesk("status_changed", "e4", "2026-03-02T09:50:00Z", """
+                zendesk("status_changed", "e4", "2025-03-02T09:50:00Z", """
                         {"current": "OPEN", "previous": "PENDING"}"""),
-                zendesk("status_changed", "e5", "2026-03-02T10:00:00Z", """
+                zendesk("status_changed", "e5", "2025-03-02T10:00:00Z", """
                         {"current": "SOLVED", "previous": "OPEN"}""")));
         JsonPath inOrder = hook(workspace, "zendesk", "");
         deliveries.forEach(
@@ -341,7 +341,7 @@ class HooksIT {
     @Test
     void whatIsNotUnderstoodIsKeptAndReplayedAfterAChangeOfTheMapping() {
         JsonPath hook = hook(workspace, "freshdesk", "");
-        String kept = deliver(hook, freshdesk(9, "2026-03-02T09:30:00Z"))
+        String kept = deliver(hook, freshdesk(9, "2025-03-02T09:30:00Z"))
                 .statusCode(200)
                 .body("status", equalTo("kept"))
                 .body("reason", containsString("map it in values.status"))

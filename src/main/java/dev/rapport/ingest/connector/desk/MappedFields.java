@@ -38,9 +38,7 @@ record MappedFields(Mapping mapping, JsonNode body, Function<String, Tree> custo
                 continue;
             }
             if (name.startsWith(ATTRIBUTE)) {
-                attributes.put(
-                        name.substring(ATTRIBUTE.length()),
-                        value.substring(0, Math.min(value.length(), LONGEST_ATTRIBUTE)));
+                attributes.put(name.substring(ATTRIBUTE.length()), BoundedText.of(value, LONGEST_ATTRIBUTE));
                 any = true;
             } else {
                 any |= set(event, type, Field.fromWireName(name), value);
@@ -76,7 +74,8 @@ record MappedFields(Mapping mapping, JsonNode body, Function<String, Tree> custo
         } else if (kind instanceof FieldKind.Tags) {
             event.with(field.get(), JsonNodeFactory.instance.arrayNode().add(value));
         } else {
-            event.with(field.get(), value);
+            event.with(
+                    field.get(), kind instanceof FieldKind.Text text ? BoundedText.of(value, text.maxLength()) : value);
         }
         return true;
     }

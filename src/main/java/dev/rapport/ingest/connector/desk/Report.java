@@ -107,7 +107,7 @@ final class Report {
                 .with(
                         Field.SCALE,
                         JsonNodeFactory.instance.objectNode().put("min", min).put("max", max))
-                .with(Field.COMMENT, cut(comment));
+                .with(Field.COMMENT, comment == null ? null : BoundedText.of(comment, LONGEST_COMMENT));
     }
 
     /** A vendor's channel by its name here: as mapped, else by the table, else {@code other}. */
@@ -125,7 +125,7 @@ final class Report {
         for (Tree element : list.elements()) {
             String tag = Tree.first(element, element.at("name"), element.at("tag"));
             if (tag != null && tags.size() < MOST_TAGS) {
-                tags.add(tag.substring(0, Math.min(tag.length(), LONGEST_TAG)));
+                tags.add(BoundedText.of(tag, LONGEST_TAG));
             }
         }
         return tags.isEmpty() ? MissingNode.getInstance() : tags;
@@ -144,15 +144,6 @@ final class Report {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-    }
-
-    private static @Nullable String cut(@Nullable String comment) {
-        if (comment == null || comment.length() <= LONGEST_COMMENT) {
-            return comment;
-        }
-        int end =
-                Character.isHighSurrogate(comment.charAt(LONGEST_COMMENT - 1)) ? LONGEST_COMMENT - 1 : LONGEST_COMMENT;
-        return comment.substring(0, end);
     }
 
     /** What was told; when it is nothing, the reason. */
