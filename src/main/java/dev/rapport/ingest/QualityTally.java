@@ -89,6 +89,12 @@ public class QualityTally {
         add(counts);
     }
 
+    /** Counts a vendor's delivery that was put aside. */
+    public void countKept(WorkspaceId workspace, String source, String kind) {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        add(Map.of(new QualityCount(workspace.value(), day, source, "kept", kind), 1L));
+    }
+
     private static String outcome(SubmittedEvent event, ItemStatus status, Instant late, Instant ahead) {
         return switch (status) {
             case CONFLICT -> "conflict";

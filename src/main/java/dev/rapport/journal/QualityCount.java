@@ -8,7 +8,8 @@ import java.time.LocalDate;
  * @param workspaceId whose
  * @param day the date of receipt in UTC
  * @param source who sent it; empty when that could not be read
- * @param outcome {@code rejected}, {@code conflict}, {@code duplicate}, {@code late} or {@code future}
- * @param reason of a rejected item the first field that was wrong; else empty
+ * @param outcome {@code rejected}, {@code conflict}, {@code duplicate}, {@code late} or {@code future}; {@code kept} for a
+ *     vendor's delivery that was put aside
+ * @param reason of a rejected item the first field that was wrong, of a kept delivery its kind; else empty
  */
 public record QualityCount(long workspaceId, LocalDate day, String source, String outcome, String reason) {}

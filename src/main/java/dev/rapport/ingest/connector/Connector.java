@@ -9,6 +9,14 @@ public interface Connector {
     /** How the vendor signs what it sends. */
     Signature signature();
 
+    /**
+     * Whether every edition of the vendor signs what it sends, so that a hook can't do without the secret. Where it is not
+     * so, a hook without a secret trusts whoever knows its address.
+     */
+    default boolean needsSecret() {
+        return true;
+    }
+
     /** What a delivery tells; it has been verified. */
     Translation translate(Delivery delivery, Mapping mapping);
 }

@@ -2,6 +2,17 @@ package dev.rapport.ingest.http;
 
 /** Bodies that the documentation shows; the tests send each of them unchanged. */
 final class EventExamples {
+    static final String DELIVERY = """
+            {
+              "type": "zen:event-type:ticket.created",
+              "id": "01HZXW8YQ2R7",
+              "time": "2025-03-27T15:30:00Z",
+              "account_id": 12345,
+              "subject": "zen:ticket:1001",
+              "detail": {"id": "1001", "created_at": "2025-03-27T15:30:00Z", "requester_id": "7881", "via": {"channel": "chat"}},
+              "event": {}
+            }""";
+
     static final String EVENT = """
             {
               "id": "evt-1001-1",

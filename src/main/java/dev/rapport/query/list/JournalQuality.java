@@ -36,7 +36,8 @@ class JournalQuality {
             "conflict", Oddity.CONFLICTING_ITEM,
             "duplicate", Oddity.DUPLICATE_ITEM,
             "late", Oddity.LATE_EVENT,
-            "future", Oddity.FUTURE_EVENT);
+            "future", Oddity.FUTURE_EVENT,
+            "kept", Oddity.REJECTED_PAYLOAD);
 
     private static final OffsetDateTime EARLIEST = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     private static final OffsetDateTime LATEST = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);

@@ -20,6 +20,8 @@ enum Oddity {
     VOIDED_EVENT("Taken back by an event.voided: tells no fact any more."),
     VOID_WITHOUT_TARGET("An event.voided names an event that has not come; if it comes, it tells nothing."),
     REJECTED_ITEM("Could not be read or broke rules, and was not kept; reason is the first field that was wrong."),
+    REJECTED_PAYLOAD(
+            "A vendor's webhook sent something that told nothing yet: kept to be replayed, see /v1/rejected-payloads; reason says why. It stays in this count after a replay."),
     CONFLICTING_ITEM("Came under an identity that other content has; what came first stays."),
     DUPLICATE_ITEM("Came again with the same content; nothing changed."),
     LATE_EVENT("Accepted more than 24 hours after its time: numbers of the past have changed with it."),

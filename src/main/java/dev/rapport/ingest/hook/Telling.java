@@ -1,0 +1,137 @@
+package dev.rapport.ingest.hook;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rapport.ingest.BatchWriter;
+import dev.rapport.ingest.IngestConfiguration;
+import dev.rapport.ingest.ItemContext;
+import dev.rapport.ingest.JsonDocument;
+import dev.rapport.ingest.JsonTree;
+import dev.rapport.ingest.Shape;
+import dev.rapport.ingest.connector.Connector;
+import dev.rapport.ingest.connector.Delivery;
+import dev.rapport.ingest.connector.EventDocument;
+import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.hook.RejectedPayload.Kind;
+import dev.rapport.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Translates a delivery and writes what it tells, by the same rules as events that are posted. */
+@ApplicationScoped
+class Telling {
+    private static final Logger LOG = Logger.getLogger(Telling.class);
+
+    private final BatchWriter batches;
+    private final VendorApi api;
+    private final IngestConfiguration limits;
+    private final Clock clock;
+
+    Telling(BatchWriter batches, VendorApi api, IngestConfiguration limits, Clock clock) {
+        this.batches = batches;
+        this.api = api;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * What becomes of a delivery that has been verified.
+     *
+     * @throws ProblemException when the database does not take what it tells: the vendor must send it again
+     */
+    DeliveryOutcome tell(Connector connector, Hooks.Opened hook, Map<String, String> headers, byte[] body) {
+        Delivery delivery;
+        try {
+            delivery = new Delivery(headers, body, JsonTree.read(body));
+        } catch (ProblemException noJson) {
+            return DeliveryOutcome.aside(
+                    Kind.UNKNOWN, "the body is no JSON: " + noJson.problem().detail());
+        }
+        Translation translation = translate(connector, delivery, hook.hook());
+        if (translation instanceof Translation.Fetch fetch) {
+            return fetch(connector, hook, headers, fetch.resource());
+        }
+        return tell(translation, hook.hook());
+    }
+
+    private DeliveryOutcome fetch(
+            Connector connector, Hooks.Opened hook, Map<String, String> headers, String resource) {
+        Optional<String> token = hook.accessToken();
+        if (token.isEmpty()) {
+            return DeliveryOutcome.aside(
+                    Kind.UNFETCHED,
+                    "%s only says that something can be fetched; set access_token of hook %d (PATCH /v1/hooks/%d), then replay this"
+                            .formatted(
+                                    connector.name(),
+                                    hook.hook().id(),
+                                    hook.hook().id()));
+        }
+        try {
+            byte[] fetched = api.get(connector.name(), resource, token.get());
+            Translation translation =
+                    translate(connector, new Delivery(headers, fetched, JsonTree.read(fetched)), hook.hook());
+            return translation instanceof Translation.Fetch
+                    ? DeliveryOutcome.aside(Kind.UNKNOWN, "what was fetched says that something else can be fetched")
+                    : tell(translation, hook.hook());
+        } catch (VendorApi.FetchException failure) {
+            return DeliveryOutcome.aside(Kind.UNFETCHED, String.valueOf(failure.getMessage()));
+        } catch (ProblemException noJson) {
+            if (noJson.problem().type() != dev.rapport.platform.problem.ProblemType.MALFORMED) {
+                throw noJson;
+            }
+            return DeliveryOutcome.aside(
+                    Kind.UNFETCHED,
+                    "what was fetched is no JSON: " + noJson.problem().detail());
+        }
+    }
+
+    /** A connector that fails must not lose the delivery; neither may its body get into the log. */
+    private static Translation translate(Connector connector, Delivery delivery, Hook hook) {
+        try {
+            return connector.translate(delivery, hook.mapping());
+        } catch (RuntimeException defect) {
+            LOG.errorf(
+                    "the connector %s failed on a delivery of hook %d: %s at %s",
+                    connector.name(),
+                    hook.id(),
+                    defect.getClass().getName(),
+                    defect.getStackTrace().length == 0 ? "?" : defect.getStackTrace()[0]);
+            return new Translation.Unknown("the connector failed on it; this is a defect, please report it");
+        }
+    }
+
+    private DeliveryOutcome tell(Translation translation, Hook hook) {
+        if (translation instanceof Translation.Events events) {
+            return DeliveryOutcome.of(
+                    batches.write(hook.workspace(), read(events.events(), hook).items()));
+        }
+        if (translation instanceof Translation.Ignored ignored) {
+            return DeliveryOutcome.ignored(ignored.reason());
+        }
+        return DeliveryOutcome.aside(
+                Kind.UNKNOWN,
+                translation instanceof Translation.Unknown unknown ? unknown.reason() : "it tells of no event");
+    }
+
+    private JsonDocument read(List<EventDocument> events, Hook hook) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        events.forEach(event -> list.add(event.toJson()));
+        ItemContext context = new ItemContext(Shape.EVENT, hook.mapping().prefix(), Optional.empty(), clock);
+        try {
+            return JsonDocument.read(
+                    new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)),
+                    context,
+                    limits.maxDocumentItems());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
