@@ -22,9 +22,8 @@ final class ErasureScan {
               AND (data ->> 'customer_id' = ANY (?::text[])
                    OR type = 'customer.merged' AND (data ->> 'from' = ANY (?::text[]) OR data ->> 'into' = ANY (?::text[]))
                    OR EXISTS (SELECT FROM told
-                              WHERE position(plain in subject) > 0 OR position(plain in source) > 0
-                                 OR position(plain in id) > 0
-                                 OR position(escaped in data::text COLLATE "C") > 0))
+                              WHERE strpos(subject, plain) > 0 OR strpos(source, plain) > 0 OR strpos(id, plain) > 0
+                                 OR strpos(data::text, escaped) > 0))
             ORDER BY subject
             """;
 

@@ -68,7 +68,12 @@ public class Erasures {
                 end(guard);
             }
         } catch (SQLException failure) {
-            throw new JournalUnavailableException("the database did not erase a customer", failure);
+            if (SqlFailure.isWorthRetrying(failure)) {
+                throw new JournalUnavailableException("the database did not erase a customer", failure);
+            }
+            // Without the cause: what the database says of it may quote the customer's id, and this goes to the log.
+            throw new IllegalStateException(
+                    "the database refused a step of an erasure: SQLSTATE " + failure.getSQLState());
         }
     }
 

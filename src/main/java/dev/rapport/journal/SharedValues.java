@@ -18,7 +18,7 @@ final class SharedValues {
 
     /** A tag is an attribute without a name. */
     private static final String SELECT = """
-            WITH told AS (
+            WITH told AS NOT MATERIALIZED (
                 SELECT customer_id, entry.key AS name, entry.value
                 FROM interaction_fact, jsonb_each_text(attributes) AS entry
                 WHERE workspace_id = ? AND present AND jsonb_typeof(attributes) = 'object'

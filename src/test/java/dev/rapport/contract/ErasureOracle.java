@@ -7,7 +7,6 @@ import dev.rapport.event.RandomEvents;
 import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.ServiceEvent.SurveyKey;
 import dev.rapport.event.ServiceEvent.SurveyKind;
-import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.fact.Fold;
 import dev.rapport.fact.SubjectFacts;
@@ -40,7 +39,7 @@ final class ErasureOracle {
                     String from = String.valueOf(event.data().text(Field.FROM));
                     String into = String.valueOf(event.data().text(Field.INTO));
                     if (ids.contains(from) || ids.contains(into)) {
-                        grows |= ids.add(from) | ids.add(into);
+                        grows |= ids.addAll(List.of(from, into));
                     }
                 }
             }
@@ -61,11 +60,11 @@ final class ErasureOracle {
     /** What is left when the person is deleted. */
     List<SubmittedEvent> remaining() {
         List<SubmittedEvent> remaining = new ArrayList<>();
-        RandomEvents.bySubject(events).forEach((subject, all) -> remaining.addAll(remaining(subject, all)));
+        RandomEvents.bySubject(events).values().forEach(all -> remaining.addAll(remaining(all)));
         return remaining;
     }
 
-    private List<SubmittedEvent> remaining(Subject subject, List<SubmittedEvent> all) {
+    private List<SubmittedEvent> remaining(List<SubmittedEvent> all) {
         SubjectFacts facts = Fold.of(all.stream().map(ServiceEvent::from).toList(), ServiceTerms.NONE);
         List<SubmittedEvent> rest =
                 all.stream().filter(event -> !isTheirs(event, all, facts, 0)).toList();

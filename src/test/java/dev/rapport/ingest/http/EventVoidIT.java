@@ -49,9 +49,9 @@ class EventVoidIT {
     }
 
     private double volume() {
-        Double value =
+        Number value =
                 client.answer("volume", "from=2026-03-01", "to=2026-04-01").get("total.value");
-        return value == null ? 0 : value;
+        return value == null ? 0 : value.doubleValue();
     }
 
     @Test
