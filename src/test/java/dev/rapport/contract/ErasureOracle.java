@@ -39,7 +39,7 @@ final class ErasureOracle {
                     String from = String.valueOf(event.data().text(Field.FROM));
                     String into = String.valueOf(event.data().text(Field.INTO));
                     if (ids.contains(from) || ids.contains(into)) {
-                        grows |= ids.addAll(List.of(from, into));
+                        grows = ids.addAll(List.of(from, into)) || grows;
                     }
                 }
             }
