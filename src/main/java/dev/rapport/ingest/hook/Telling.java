@@ -14,6 +14,7 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Translation;
 import dev.rapport.ingest.hook.RejectedPayload.Kind;
 import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class Telling {
         } catch (VendorApi.FetchException failure) {
             return DeliveryOutcome.aside(Kind.UNFETCHED, String.valueOf(failure.getMessage()));
         } catch (ProblemException noJson) {
-            if (noJson.problem().type() != dev.rapport.platform.problem.ProblemType.MALFORMED) {
+            if (noJson.problem().type() != ProblemType.MALFORMED) {
                 throw noJson;
             }
             return DeliveryOutcome.aside(

@@ -16,17 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Chatwoot: conversations and their messages. Its editions before 4 sign nothing. */
 public final class Chatwoot implements Connector {
-    private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("channel::webwidget", "chat"),
-            Map.entry("channel::email", "email"),
-            Map.entry("channel::whatsapp", "social"),
-            Map.entry("channel::facebookpage", "social"),
-            Map.entry("channel::instagram", "social"),
-            Map.entry("channel::twitterprofile", "social"),
-            Map.entry("channel::telegram", "social"),
-            Map.entry("channel::line", "social"),
-            Map.entry("channel::tiktok", "social"),
-            Map.entry("channel::voice", "phone"));
     private static final Map<String, TicketState> STATES = Map.of(
             "open", TicketState.OPEN,
             // with the bot, which is as open as it can be
@@ -116,7 +105,7 @@ public final class Chatwoot implements Connector {
                         Field.CUSTOMER_ID,
                         mapping.prefixed(
                                 Tree.first(body.at("meta", "sender", "id"), body.at("contact_inbox", "contact_id"))))
-                .with(Field.CHANNEL, report.channel(body.at("channel").text(), CHANNELS))
+                .with(Field.CHANNEL, report.channel(body.at("channel").text(), Channels.CHATWOOT))
                 .with(
                         Field.PRIORITY,
                         mapping.value("priority", body.at("priority").text()))

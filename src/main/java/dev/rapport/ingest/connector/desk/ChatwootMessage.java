@@ -6,6 +6,7 @@ import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /** A message of a Chatwoot conversation: a reply, or the question how the service was and its answer. */
 final class ChatwootMessage {
@@ -67,7 +68,7 @@ final class ChatwootMessage {
             Instant answered = conversation.at("messages").elements().stream()
                     .filter(message -> id.equals(message.at("id").text()))
                     .map(message -> message.at("updated_at").time(mapping.zone()))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(Tree.firstTime(
                             mapping.zone(),

@@ -16,16 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Freshdesk: its events of tickets, conversations (replies and notes) and satisfaction ratings. */
 public final class Freshdesk implements Connector {
-    private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("1", "email"),
-            Map.entry("2", "email"), // the portal's form
-            Map.entry("3", "phone"),
-            Map.entry("5", "social"),
-            Map.entry("6", "social"),
-            Map.entry("7", "chat"),
-            Map.entry("8", "chat"),
-            Map.entry("9", "email"), // the widget's form
-            Map.entry("10", "email")); // sent by an agent
     private static final String OUTBOUND_EMAIL = "10";
     private static final Map<String, String> PRIORITIES = Map.of("1", "low", "2", "medium", "3", "high", "4", "urgent");
     private static final Map<String, TicketState> STATES = Map.of(
@@ -98,7 +88,7 @@ public final class Freshdesk implements Connector {
                 .with(
                         Field.CUSTOMER_ID,
                         mapping.prefixed(ticket.at("requester_id").text()))
-                .with(Field.CHANNEL, report.channel(ticket.at("source").text(), CHANNELS))
+                .with(Field.CHANNEL, report.channel(ticket.at("source").text(), Channels.FRESHDESK))
                 .with(Field.PRIORITY, priority(ticket, mapping))
                 .with(Field.TAGS, Report.tags(ticket.at("tags")));
         if (OUTBOUND_EMAIL.equals(ticket.at("source").text())) {

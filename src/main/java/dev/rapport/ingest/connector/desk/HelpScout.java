@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Help Scout: a header names the event, the body is the conversation with its threads, or a rating. */
 public final class HelpScout implements Connector {
-    private static final Map<String, String> CHANNELS =
-            Map.of("email", "email", "chat", "chat", "phone", "phone", "messenger", "social", "beacon", "chat");
     private static final Map<String, TicketState> STATES = Map.of(
             "active", TicketState.OPEN,
             "open", TicketState.OPEN,
@@ -107,7 +105,7 @@ public final class HelpScout implements Connector {
     private static void opened(Report report, String id, Instant created, Tree body, Mapping mapping) {
         EventDocument opened = report.add(EventType.INTERACTION_OPENED, id + ":opened", created)
                 .with(Field.CUSTOMER_ID, mapping.prefixed(customer(body)))
-                .with(Field.CHANNEL, report.channel(body.at("type").text(), CHANNELS))
+                .with(Field.CHANNEL, report.channel(body.at("type").text(), Channels.HELP_SCOUT))
                 .with(Field.TAGS, Report.tags(body.at("tags")));
         if ("user".equals(Tree.first(body.at("source", "via"), body.at("createdBy", "type")))) {
             opened.with(Field.DIRECTION, "outbound");

@@ -10,22 +10,11 @@ import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Intercom: notifications about conversations. What happened stands in the conversation's parts, each with an id. */
 public final class Intercom implements Connector {
-    private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("conversation", "chat"),
-            Map.entry("push", "chat"),
-            Map.entry("email", "email"),
-            Map.entry("facebook", "social"),
-            Map.entry("instagram", "social"),
-            Map.entry("twitter", "social"),
-            Map.entry("whatsapp", "social"),
-            Map.entry("phone_call", "phone"),
-            Map.entry("phone_switch", "phone"));
     private static final Set<String> OPENINGS =
             Set.of("conversation.user.created", "conversation.admin.single.created", "conversation.admin.open.created");
     private static final Signature SIGNATURE =
@@ -91,7 +80,8 @@ public final class Intercom implements Connector {
                 .with(
                         Field.CHANNEL,
                         report.channel(
-                                source.at("type").exists() ? source.at("type").text() : "conversation", CHANNELS))
+                                source.at("type").exists() ? source.at("type").text() : "conversation",
+                                Channels.INTERCOM))
                 .with(Field.PRIORITY, priority(conversation, mapping))
                 .with(Field.TAGS, Report.tags(conversation.at("tags", "tags")));
         String author =

@@ -3,6 +3,7 @@ package dev.rapport.ingest.connector.desk;
 import dev.rapport.event.EventType;
 import dev.rapport.ingest.connector.Mapping;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A part of an Intercom conversation. A note, an assignment or a closing can bring a message along. */
 final class IntercomPart {
@@ -65,7 +66,7 @@ final class IntercomPart {
         report.by(report.add(EventType.INTERACTION_ASSIGNED, id, at), toTeam ? null : whom, toTeam ? whom : null);
     }
 
-    private static @org.jspecify.annotations.Nullable String admin(Tree part) {
+    private static @Nullable String admin(Tree part) {
         return part.at("author", "type").word().equals("admin")
                 ? part.at("author", "id").text()
                 : null;

@@ -20,17 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Zammad implements Connector {
     private static final String NOBODY = "1";
-    private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("email", "email"),
-            Map.entry("web", "email"),
-            Map.entry("phone", "phone"),
-            Map.entry("chat", "chat"),
-            Map.entry("twitter status", "social"),
-            Map.entry("twitter direct-message", "social"),
-            Map.entry("facebook feed post", "social"),
-            Map.entry("facebook feed comment", "social"),
-            Map.entry("telegram personal-message", "social"),
-            Map.entry("whatsapp message", "social"));
     private static final Map<String, TicketState> STATES = Map.of(
             "new", TicketState.OPEN,
             "open", TicketState.OPEN,
@@ -100,7 +89,7 @@ public final class Zammad implements Connector {
         EventDocument opened = report.add(EventType.INTERACTION_OPENED, id + ":opened", created)
                 .with(
                         Field.CHANNEL,
-                        report.channel(ticket.at("create_article_type").text(), CHANNELS));
+                        report.channel(ticket.at("create_article_type").text(), Channels.ZAMMAD));
         if (ticket.at("create_article_sender").word().equals("agent")) {
             opened.with(Field.DIRECTION, "outbound");
         }

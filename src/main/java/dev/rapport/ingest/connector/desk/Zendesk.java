@@ -20,28 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Zendesk implements Connector {
     private static final String TICKET = "zen:event-type:ticket.";
-    private static final Map<String, String> CHANNELS = Map.ofEntries(
-            Map.entry("email", "email"),
-            Map.entry("web", "email"),
-            Map.entry("web_form", "email"),
-            Map.entry("mobile", "email"),
-            Map.entry("mobile_sdk", "chat"),
-            Map.entry("chat", "chat"),
-            Map.entry("native_messaging", "chat"),
-            Map.entry("messaging", "chat"),
-            Map.entry("web_messaging", "chat"),
-            Map.entry("ios", "chat"),
-            Map.entry("android", "chat"),
-            Map.entry("voice", "phone"),
-            Map.entry("phone", "phone"),
-            Map.entry("facebook", "social"),
-            Map.entry("twitter", "social"),
-            Map.entry("any_channel", "social"),
-            Map.entry("instagram_dm", "social"),
-            Map.entry("whatsapp", "social"),
-            Map.entry("line", "social"),
-            Map.entry("telegram", "social"),
-            Map.entry("help_center", "self_service"));
     private static final Map<String, TicketState> STATES = Map.of(
             "new", TicketState.OPEN,
             "open", TicketState.OPEN,
@@ -157,7 +135,7 @@ public final class Zendesk implements Connector {
                 .with(
                         Field.CUSTOMER_ID,
                         mapping.prefixed(ticket.at("requester_id").text()))
-                .with(Field.CHANNEL, report.channel(ticket.at("via", "channel").text(), CHANNELS))
+                .with(Field.CHANNEL, report.channel(ticket.at("via", "channel").text(), Channels.ZENDESK))
                 .with(Field.PRIORITY, priority(ticket.at("priority"), mapping))
                 .with(Field.TAGS, Report.tags(ticket.at("tags")));
         report.by(opened, somebody(ticket.at("assignee_id")), somebody(ticket.at("group_id")));

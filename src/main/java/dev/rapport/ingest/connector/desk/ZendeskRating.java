@@ -1,5 +1,6 @@
 package dev.rapport.ingest.connector.desk;
 
+import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class ZendeskRating {
         report.by(
                 report.answer(id, at, score, 0, 1, rating.at("comment").text())
                         .with(
-                                dev.rapport.event.Field.CUSTOMER_ID,
+                                Field.CUSTOMER_ID,
                                 mapping.prefixed(rating.at("requester_id").text())),
                 rating.at("assignee_id").text(),
                 rating.at("group_id").text());
