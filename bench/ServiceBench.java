@@ -177,7 +177,7 @@ final class ServiceBench {
             writeRows(file, rows);
             try (InputStream in = Files.newInputStream(rows)) {
                 long started = System.nanoTime();
-                database.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY bench_journal FROM STDIN", in, 1 << 16);
+                database.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY bench_journal (workspace_id, subject, source, id, type, time, version, content, data) FROM STDIN", in, 1 << 16);
                 copySeconds = (System.nanoTime() - started) / 1e9;
             }
         } finally {

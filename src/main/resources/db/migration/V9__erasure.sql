@@ -45,4 +45,5 @@ COMMENT ON COLUMN erasure.finished_at IS 'The stamp of the last version that the
 COMMENT ON COLUMN erasure.merged_until IS 'The latest time of a merge that was dissolved: as of a moment before it ids were not yet one person';
 COMMENT ON COLUMN erasure.elsewhere IS 'How many rows of other stores than the journal were removed or rewritten, by store';
 
-CREATE INDEX journal_by_version ON journal (workspace_id, version);
+CREATE INDEX journal_by_version ON journal ((workspace_id + 0), version);
+COMMENT ON INDEX journal_by_version IS 'For the change feed. Not on the column itself: as long as the planner knows nothing of a young journal it would take this index, and read a whole workspace, to find the events of a subject';

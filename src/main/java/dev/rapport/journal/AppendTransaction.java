@@ -31,6 +31,9 @@ final class AppendTransaction {
     private static final String WAIT_FOR_LOCK = "SET LOCAL lock_timeout = '4s'";
     private static final String STOPPED_WRITER = "SET LOCAL idle_in_transaction_session_timeout = '10s'";
 
+    /** Every look-up is by key. A plan made while the tables were small would else read all of them for ever after. */
+    private static final String BY_KEY = "SET LOCAL enable_seqscan = off";
+
     private final Connection connection;
     private final long workspaceId;
     private final TermsInUse terms;
@@ -79,6 +82,7 @@ final class AppendTransaction {
         Statements statements = new Statements();
         statements.add(WAIT_FOR_LOCK, 0, (statement, first) -> {});
         statements.add(STOPPED_WRITER, 0, (statement, first) -> {});
+        statements.add(BY_KEY, 0, (statement, first) -> {});
         VersionRow.ask(workspaceId, statements);
         journal.askIdentities(subjects, statements);
         statements.run(connection, rows -> look.version = VersionRow.read(connection, workspaceId, rows), rows -> {

@@ -18,7 +18,7 @@ final class ErasureScan {
                        substr(to_jsonb(id)::text, 2, length(to_jsonb(id)::text) - 2) COLLATE "C" AS escaped
                 FROM unnest(?::text[]) AS telling (id))
             SELECT DISTINCT subject FROM journal
-            WHERE workspace_id = ? AND version > ? AND version <= ?
+            WHERE workspace_id + 0 = ? AND version > ? AND version <= ?
               AND (data ->> 'customer_id' = ANY (?::text[])
                    OR type = 'customer.merged' AND (data ->> 'from' = ANY (?::text[]) OR data ->> 'into' = ANY (?::text[]))
                    OR EXISTS (SELECT FROM told

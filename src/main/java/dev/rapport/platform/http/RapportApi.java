@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "SLA policies", description = "What is promised to customers, with every version."),
             @Tag(name = "Targets", description = "What metrics should come to, with every version."),
             @Tag(name = "Hooks", description = "Addresses that vendors send to and deliveries that were put aside."),
+            @Tag(name = "Jobs", description = "What is being done to facts, and how far streams have come."),
             @Tag(name = "Keys", description = "The API keys of a workspace."),
             @Tag(name = "Reporting access", description = "Who reads the reporting views in the database."),
             @Tag(name = "Audit", description = "Who changed what."),

@@ -46,7 +46,17 @@ class ChangeFeedResource {
     @Schema(
             name = "JournalEvent",
             description = "An event as it was accepted, with its place in the journal.",
-            requiredProperties = {"version", "received_at", "subject", "source", "id", "type", "time", "data"})
+            requiredProperties = {
+                "version",
+                "received_at",
+                "subject",
+                "source",
+                "id",
+                "type",
+                "time",
+                "data",
+                "extensions"
+            })
     record JournalEvent(
             @Schema(description = "The version of the workspace that brought it.", examples = "42")
             long version,
@@ -68,7 +78,13 @@ class ChangeFeedResource {
             String time,
 
             @Schema(type = SchemaType.OBJECT, description = "The values as they were sent; numbers as texts.")
-            Map<String, Object> data) {}
+            Map<String, Object> data,
+
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    nullable = true,
+                    description = "What was written beside it: extension attributes of CloudEvents.")
+            Map<String, Object> extensions) {}
 
     /** An erasure that readers of the feed must follow. */
     @Schema(

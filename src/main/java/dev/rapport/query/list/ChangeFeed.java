@@ -30,7 +30,7 @@ public class ChangeFeed {
             List.of("after_version", "epoch", "type", "subject", "limit", "cursor");
 
     private static final List<String> COLUMNS =
-            List.of("version", "received_at", "subject", "source", "id", "type", "time", "data");
+            List.of("version", "received_at", "subject", "source", "id", "type", "time", "data", "extensions");
 
     private static final String STATE = """
             SELECT epoch::text, version FROM workspace_version WHERE workspace_id = ?
@@ -41,10 +41,11 @@ public class ChangeFeed {
             """;
     /** The first comparison is for the index, the second one for the place within a version. */
     private static final String EVENTS = """
-            SELECT kept.version, log.stamp, kept.subject, kept.source, kept.id, kept.type, kept.time, kept.data
+            SELECT kept.version, log.stamp, kept.subject, kept.source, kept.id, kept.type, kept.time, kept.data,
+                   kept.extensions
             FROM journal AS kept
             LEFT JOIN change_log AS log ON log.workspace_id = kept.workspace_id AND log.version = kept.version
-            WHERE kept.workspace_id = ? AND kept.version >= ? AND kept.version <= ?
+            WHERE kept.workspace_id = ? AND kept.workspace_id + 0 = ? AND kept.version >= ? AND kept.version <= ?
               AND (kept.version, kept.subject, kept.source, kept.id) > (?, ? COLLATE "C", ? COLLATE "C", ? COLLATE "C")
               %s
             ORDER BY kept.version, kept.subject, kept.source, kept.id
@@ -228,13 +229,14 @@ public class ChangeFeed {
         private void bind(PreparedStatement statement, List<String> behind, int most) throws SQLException {
             long version = Long.parseLong(behind.get(0));
             statement.setLong(1, workspace.value());
-            statement.setLong(2, version);
-            statement.setLong(3, state.version());
-            statement.setLong(4, version);
+            statement.setLong(2, workspace.value());
+            statement.setLong(3, version);
+            statement.setLong(4, state.version());
+            statement.setLong(5, version);
             for (int part = 1; part <= 3; part++) {
-                statement.setString(4 + part, TextKey.decode(behind.get(part)).orElse(""));
+                statement.setString(5 + part, TextKey.decode(behind.get(part)).orElse(""));
             }
-            int place = 8;
+            int place = 9;
             if (!wanted.types().isEmpty()) {
                 StoredRows.texts(statement, place++, wanted.types());
             }
@@ -253,6 +255,7 @@ public class ChangeFeed {
             }
             values.add(FactTable.time(row.getObject(7, OffsetDateTime.class), wanted.zone()));
             values.add(FactTable.tree(row.getString(8)));
+            values.add(FactTable.tree(row.getString(9)));
             Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             for (int place = 0; place < COLUMNS.size(); place++) {
                 columns.put(COLUMNS.get(place), values.get(place));
