@@ -47,8 +47,8 @@ public class BatchWriter {
         return waitFor(submit(workspace, items));
     }
 
-    /** The result of a write, or the problem that it ended with. */
-    static BatchResult waitFor(CompletionStage<BatchResult> write) {
+    /** What comes of a write, or the problem that it ended with. */
+    static <T> T waitFor(CompletionStage<T> write) {
         try {
             return write.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One body of any length on its way: read until a chunk is full, have the chunk taken, go on. While one chunk is being
- * taken the next is read. Used by one thread.
+ * taken the next is read. Used by one thread; what becomes of a chunk is noted by another one as soon as it is known.
  */
 final class ChunkedStream {
     private static final Logger LOG = Logger.getLogger(ChunkedStream.class);
@@ -25,29 +26,29 @@ final class ChunkedStream {
 
     private final ItemSource source;
     private final Function<List<ParsedItem>, CompletionStage<BatchResult>> taker;
+    private final Executor notes;
     private final IngestConfiguration limits;
     private final StreamProgress progress;
     private final Tally tally = new Tally();
     private final List<LineResult> notTaken = new ArrayList<>();
     private List<ParsedItem> items = new ArrayList<>();
     private LongArrayList lines = new LongArrayList();
-    private @Nullable Chunk underWay;
+    private @Nullable CompletionStage<Void> underWay;
     private OptionalLong version = OptionalLong.empty();
     private long chunkStart;
     private long linesRead;
     private long committedLines;
 
-    /** A chunk that is being taken. */
-    private record Chunk(LongArrayList lines, long lastLine, CompletionStage<BatchResult> result) {}
-
     /** {@code taker} has a chunk kept, or checked, and is not called for an empty one. */
     ChunkedStream(
             ItemSource source,
             Function<List<ParsedItem>, CompletionStage<BatchResult>> taker,
+            Executor notes,
             IngestConfiguration limits,
             StreamProgress progress) {
         this.source = source;
         this.taker = taker;
+        this.notes = notes;
         this.limits = limits;
         this.progress = progress;
     }
@@ -93,7 +94,9 @@ final class ChunkedStream {
             return;
         }
         finish();
-        underWay = new Chunk(lines, linesRead, submit(items));
+        LongArrayList linesOfChunk = lines;
+        long lastLine = linesRead;
+        underWay = submit(items).thenAcceptAsync(result -> note(linesOfChunk, lastLine, result), notes);
         items = new ArrayList<>(items.size());
         lines = new LongArrayList(lines.size());
         chunkStart = source.bytesRead();
@@ -107,25 +110,25 @@ final class ChunkedStream {
         }
     }
 
+    /** Notes what became of a chunk; only one is under way. */
+    private void note(LongArrayList linesOfChunk, long lastLine, BatchResult result) {
+        version = result.version().isPresent() ? result.version() : version;
+        for (int i = 0; i < result.results().size(); i++) {
+            count(linesOfChunk.getLong(i), result.results().get(i));
+        }
+        committedLines = lastLine;
+        progress.committed(committedLines, tally, version);
+    }
+
     /** Waits for the chunk that is being taken. */
     private void finish() {
-        Chunk chunk = underWay;
+        CompletionStage<Void> chunk = underWay;
         if (chunk == null) {
             return;
         }
         underWay = null;
-        BatchResult result = waitFor(chunk.result());
-        version = result.version().isPresent() ? result.version() : version;
-        for (int i = 0; i < result.results().size(); i++) {
-            count(chunk.lines().getLong(i), result.results().get(i));
-        }
-        committedLines = chunk.lastLine();
-        progress.committed(committedLines, tally, version);
-    }
-
-    private BatchResult waitFor(CompletionStage<BatchResult> result) {
         try {
-            return BatchWriter.waitFor(result);
+            BatchWriter.waitFor(chunk);
         } catch (ProblemException refused) {
             throw withProgress(refused.problem());
         } catch (RuntimeException defect) {

@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps how far one stream gets: after each chunk, in a transaction behind the chunk's own, so that it never claims more
- * than is durable; and now and then between chunks, to show that it lives. Used by one thread.
+ * than is durable; and now and then between chunks, to show that it lives.
  */
 public final class StreamJobProgress implements StreamProgress {
     private static final Logger LOG = Logger.getLogger(StreamJobProgress.class);
@@ -66,7 +66,7 @@ public final class StreamJobProgress implements StreamProgress {
     }
 
     @Override
-    public void read(long lines) {
+    public synchronized void read(long lines) {
         progress = new Progress(
                 lines,
                 progress.committedLines(),
@@ -81,7 +81,7 @@ public final class StreamJobProgress implements StreamProgress {
     }
 
     @Override
-    public void committed(long lines, Tally tally, OptionalLong version) {
+    public synchronized void committed(long lines, Tally tally, OptionalLong version) {
         progress = new Progress(
                 Math.max(lines, progress.linesRead()),
                 lines,
@@ -93,7 +93,7 @@ public final class StreamJobProgress implements StreamProgress {
         tell(State.RUNNING, Optional.empty());
     }
 
-    private void tell(State state, Optional<Failure> problem) {
+    private synchronized void tell(State state, Optional<Failure> problem) {
         toldAt = clock.instant();
         try {
             jobs.update(stream, state, progress, problem);

@@ -2,7 +2,10 @@ package dev.rapport.ingest;
 
 import java.util.OptionalLong;
 
-/** Is told how far a stream gets. Must not fail: a stream goes on without anybody who watches. */
+/**
+ * Is told how far a stream gets. Must not fail: a stream goes on without anybody who watches. Chunks
+ * are committed while others are read, so both may be told at the same time.
+ */
 public interface StreamProgress {
     /** For streams that nobody watches. */
     StreamProgress UNWATCHED = new StreamProgress() {

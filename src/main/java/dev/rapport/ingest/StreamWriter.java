@@ -2,6 +2,7 @@ package dev.rapport.ingest;
 
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,7 +23,13 @@ public class StreamWriter {
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
      */
     public StreamResult write(WorkspaceId workspace, ItemSource source, StreamProgress progress) {
-        return new ChunkedStream(source, chunk -> batches.submitWaiting(workspace, chunk), limits, progress).toEnd();
+        return new ChunkedStream(
+                        source,
+                        chunk -> batches.submitWaiting(workspace, chunk),
+                        Infrastructure.getDefaultExecutor(),
+                        limits,
+                        progress)
+                .toEnd();
     }
 
     /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
@@ -30,6 +37,7 @@ public class StreamWriter {
         return new ChunkedStream(
                         source,
                         chunk -> CompletableFuture.completedFuture(batches.check(chunk)),
+                        Runnable::run,
                         limits,
                         StreamProgress.UNWATCHED)
                 .toEnd();

@@ -19,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ final class AppendTransaction {
 
     /** Every look-up is by key. A plan made while the tables were small would else read all of them for ever after. */
     private static final String BY_KEY = "SET LOCAL enable_seqscan = off";
+
+    /** From so many events on the facts are folded while the journal is being written. */
+    private static final int LARGE = 1_000;
 
     private final Connection connection;
     private final long workspaceId;
@@ -126,24 +131,30 @@ final class AppendTransaction {
 
     private void write(List<PreparedEvent> accepted, Look look) throws SQLException {
         Map<Subject, List<ServiceEvent>> events = bySubject(accepted);
-        Set<Subject> known = new LinkedHashSet<>();
+        Set<Subject> knownSubjects = new LinkedHashSet<>();
         for (Subject subject : events.keySet()) {
             if (look.knownSubjects.contains(subject.value())) {
-                known.add(subject);
+                knownSubjects.add(subject);
             }
         }
-        FactNumbers numbers = FactNumbers.none();
-        if (!known.isEmpty()) {
-            numbers = addEarlier(known, events);
-        }
+        FactNumbers numbers = knownSubjects.isEmpty() ? FactNumbers.none() : addEarlier(knownSubjects, events);
         VersionRow version = look.version();
         ServiceTerms promised = terms.of(connection, workspaceId, version.settingsVersion());
         Statements statements = new Statements();
-        journal.add(accepted, version.nextVersion(), statements);
-        Changes changes = new FactTables(connection, workspaceId, version, statements)
-                .write(fold(events, promised), known, numbers);
+        Supplier<Changes> facts = () ->
+                new FactTables(workspaceId, version, statements).write(fold(events, promised), knownSubjects, numbers);
+        Statements ofJournal = new Statements();
+        Changes changes;
+        if (accepted.size() < LARGE) {
+            journal.add(accepted, version.nextVersion(), ofJournal);
+            changes = facts.get();
+        } else {
+            CompletableFuture<Changes> folding = CompletableFuture.supplyAsync(facts);
+            journal.add(accepted, version.nextVersion(), ofJournal);
+            changes = folding.join();
+        }
         version.advance(now, changes, statements);
-        statements.run(connection);
+        ofJournal.then(statements).run(connection);
     }
 
     /** Adds the earlier events of subjects to their new ones, and gives the numbers of the facts that they have. */

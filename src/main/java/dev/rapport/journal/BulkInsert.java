@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Writes many rows into one table: with one statement, in which one array parameter for each column is unnested by the
@@ -61,13 +59,42 @@ final class BulkInsert<T> {
         return new BulkInsert<>(prefix + table, columns, onConflict);
     }
 
-    /** Writes rows whose keys are known not to be there; many are copied at once, few wait for the others of the transaction. */
+    /** Writes rows whose keys are known not to be there: many of them now, row by row as they are encoded, few later. */
     void add(Connection connection, long workspaceId, List<T> rows, Statements statements) throws SQLException {
-        if (rows.size() >= ROWS_FOR_COPY) {
-            copy(connection, workspaceId, rows);
-        } else {
+        if (rows.size() < ROWS_FOR_COPY) {
             write(insert, workspaceId, rows, statements);
+            return;
         }
+        try (CopyTarget target = CopyTarget.open(connection, copy)) {
+            CopyRows encoded = new CopyRows();
+            for (T row : rows) {
+                encode(workspaceId, row, encoded);
+                if (encoded.length() >= COPIED_AT_ONCE) {
+                    target.send(encoded);
+                    encoded.clear();
+                }
+            }
+            encoded.end();
+            target.send(encoded);
+            target.end();
+        }
+    }
+
+    /** The same when {@code statements} run, without any connection by now. */
+    void addLater(long workspaceId, List<T> rows, Statements statements) {
+        if (rows.size() < ROWS_FOR_COPY) {
+            write(insert, workspaceId, rows, statements);
+            return;
+        }
+        CopyRows encoded = new CopyRows();
+        rows.forEach(row -> encode(workspaceId, row, encoded));
+        encoded.end();
+        statements.addCopy(copy, encoded);
+    }
+
+    /** Writes rows whose keys are not there once the statements that wait already have run. */
+    void addBehind(long workspaceId, List<T> rows, Statements statements) {
+        write(insert, workspaceId, rows, statements);
     }
 
     /** Writes rows in place of those that have their keys already. */
@@ -99,32 +126,15 @@ final class BulkInsert<T> {
         return texts;
     }
 
-    private void copy(Connection connection, long workspaceId, List<T> rows) throws SQLException {
-        CopyIn target = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
-        try {
-            CopyRows encoded = new CopyRows();
-            for (T row : rows) {
-                encoded.row(1 + columns.size());
-                encoded.eightBytes(workspaceId);
-                for (Column<T> column : columns) {
-                    Object value = column.value().apply(row);
-                    if (value == null) {
-                        encoded.absent();
-                    } else {
-                        column.type().encode(value, encoded);
-                    }
-                }
-                if (encoded.length() >= COPIED_AT_ONCE) {
-                    target.writeToCopy(encoded.array(), 0, encoded.length());
-                    encoded.clear();
-                }
-            }
-            encoded.end();
-            target.writeToCopy(encoded.array(), 0, encoded.length());
-            target.endCopy();
-        } finally {
-            if (target.isActive()) {
-                target.cancelCopy();
+    private void encode(long workspaceId, T row, CopyRows encoded) {
+        encoded.row(1 + columns.size());
+        encoded.eightBytes(workspaceId);
+        for (Column<T> column : columns) {
+            Object value = column.value().apply(row);
+            if (value == null) {
+                encoded.absent();
+            } else {
+                column.type().encode(value, encoded);
             }
         }
     }

@@ -123,7 +123,7 @@ final class ErasureStep {
         Set<Subject> known = new HashSet<>(renamed.keySet());
         known.addAll(facts.keySet());
         Statements statements = new Statements();
-        Changes written = new FactTables(connection, workspaceId, version, statements)
+        Changes written = new FactTables(workspaceId, version, statements)
                 .write(facts, known, FactNumbers.of(connection, workspaceId, known));
         statements.run(connection);
         for (FactKind kind : FactKind.values()) {

@@ -8,9 +8,6 @@ import dev.rapport.fact.SubjectFacts;
 import dev.rapport.fact.SurveyFact;
 import dev.rapport.journal.BulkInsert.Column;
 import dev.rapport.journal.FactColumns.SurveySubject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -36,15 +33,13 @@ final class FactTables {
                     new Column<>(
                             "into_id", SqlType.TEXT, entry -> entry.getValue().into())));
 
-    private final Connection connection;
     private final long workspaceId;
     private final VersionRow version;
     private final Statements statements;
     private final Changes changes = new Changes();
 
-    /** What is written is in the database when {@code statements} have run. */
-    FactTables(Connection connection, long workspaceId, VersionRow version, Statements statements) {
-        this.connection = connection;
+    /** What is written is in the database when {@code statements} have run; until then nothing is asked of it. */
+    FactTables(long workspaceId, VersionRow version, Statements statements) {
         this.workspaceId = workspaceId;
         this.version = version;
         this.statements = statements;
@@ -57,8 +52,7 @@ final class FactTables {
      * @param known those subjects that had events before, and so may have facts
      * @param numbers the numbers of the facts that these have
      */
-    Changes write(Map<Subject, SubjectFacts> facts, Collection<Subject> known, FactNumbers numbers)
-            throws SQLException {
+    Changes write(Map<Subject, SubjectFacts> facts, Collection<Subject> known, FactNumbers numbers) {
         this.<InteractionFact>write(
                 FactKind.INTERACTION,
                 FactColumns.INTERACTIONS,
@@ -77,15 +71,14 @@ final class FactTables {
             BulkInsert<FactRow<Subject, F>> table,
             Map<Subject, SubjectFacts> facts,
             Map<Subject, Long> numbers,
-            Function<SubjectFacts, Optional<F>> of)
-            throws SQLException {
+            Function<SubjectFacts, Optional<F>> of) {
         Rows<Subject, F> rows = new Rows<>(kind);
         facts.forEach((subject, folded) ->
                 rows.add(subject, numbers.get(subject), of.apply(folded).orElse(null)));
         rows.write(table);
     }
 
-    private void writeSurveys(Map<Subject, SubjectFacts> facts, Map<SurveySubject, Long> numbers) throws SQLException {
+    private void writeSurveys(Map<Subject, SubjectFacts> facts, Map<SurveySubject, Long> numbers) {
         Set<SurveySubject> keys = new LinkedHashSet<>(numbers.keySet());
         facts.forEach((subject, folded) ->
                 folded.surveys().keySet().forEach(survey -> keys.add(new SurveySubject(subject, survey))));
@@ -122,34 +115,28 @@ final class FactTables {
             }
         }
 
-        void write(BulkInsert<FactRow<K, F>> table) throws SQLException {
+        void write(BulkInsert<FactRow<K, F>> table) {
             table.replace(workspaceId, replaced, statements);
-            table.add(connection, workspaceId, added, statements);
+            table.addLater(workspaceId, added, statements);
         }
     }
 
-    private void writeLinks(Map<Subject, SubjectFacts> facts, Collection<Subject> known) throws SQLException {
+    private void writeLinks(Map<Subject, SubjectFacts> facts, Collection<Subject> known) {
         List<Map.Entry<Subject, CustomerLink>> links = new ArrayList<>();
         facts.forEach((subject, folded) -> folded.links().forEach(link -> links.add(Map.entry(subject, link))));
-        int deleted = deleteLinks(known.stream()
+        String[] linked = known.stream()
                 .map(Subject::value)
                 .filter(subject -> subject.startsWith(Subject.ofCustomer("").value()))
-                .toArray(String[]::new));
-        LINKS.add(connection, workspaceId, links, statements);
-        if (deleted > 0 || !links.isEmpty()) {
+                .toArray(String[]::new); // no other subject has links
+        if (linked.length > 0) {
+            statements.add(DELETE_LINKS, 2, (statement, first) -> {
+                statement.setLong(first, workspaceId);
+                statement.setArray(first + 1, statement.getConnection().createArrayOf("text", linked));
+            });
+        }
+        if (linked.length > 0 || !links.isEmpty()) {
             changes.addLinks();
         }
-    }
-
-    /** Only subjects of customers have links. */
-    private int deleteLinks(String[] subjects) throws SQLException {
-        if (subjects.length == 0) {
-            return 0;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(DELETE_LINKS)) {
-            statement.setLong(1, workspaceId);
-            statement.setArray(2, connection.createArrayOf("text", subjects));
-            return statement.executeUpdate();
-        }
+        LINKS.addBehind(workspaceId, links, statements);
     }
 }

@@ -68,8 +68,8 @@ public class Journal {
             try (Connection connection = database.getConnection()) {
                 return run(connection, workspace, batch);
             } catch (SQLException failure) {
-                if (!SqlFailure.isWorthRetrying(failure)) {
-                    throw failure;
+                if (!SqlFailure.isWorthRetrying(failure) && !watch.isAway()) {
+                    throw failure; // of a connection that was closed under it a driver says many things
                 }
                 LOG.warnf("attempt %d of %d to write a batch failed: %s", attempt, ATTEMPTS, failure.getMessage());
                 last = failure;

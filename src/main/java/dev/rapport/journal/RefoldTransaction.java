@@ -73,7 +73,7 @@ final class RefoldTransaction {
                 facts.put(events.getKey(), Fold.of(events.getValue(), terms));
             }
             Statements statements = new Statements();
-            changes = new FactTables(connection, job.workspaceId(), version, statements)
+            changes = new FactTables(job.workspaceId(), version, statements)
                     .write(facts, subjects, FactNumbers.of(connection, job.workspaceId(), subjects));
             statements.run(connection);
         }

@@ -13,6 +13,8 @@ final class SqlFailure {
     private static final String DISK_FULL = "53100";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final Set<String> CONTENTION = Set.of("40P01", "40001", "55P03", "25P03");
+    /** The driver's own for what it did not expect, such as being interrupted while it connects. */
+    private static final String DRIVER_FAILED = "99999";
 
     private SqlFailure() {}
 
@@ -32,6 +34,7 @@ final class SqlFailure {
                 || state.startsWith(CONNECTION_CLASS)
                 || state.startsWith(SHUTDOWN_CLASS)
                 || state.startsWith(RESOURCES_CLASS)
+                || state.equals(DRIVER_FAILED)
                 || CONTENTION.contains(state);
     }
 

@@ -13,8 +13,11 @@ import java.util.StringJoiner;
  */
 final class Statements {
     private final List<Part> parts = new ArrayList<>();
+    private final List<Copy> copies = new ArrayList<>();
 
     private record Part(String sql, int parameters, Binding binding) {}
+
+    private record Copy(String sql, CopyRows rows) {}
 
     /** Sets the parameters of one statement. */
     @FunctionalInterface
@@ -34,6 +37,21 @@ final class Statements {
         parts.add(new Part(sql, parameters, binding));
     }
 
+    /** Adds rows that are copied before any of the statements runs, each lot with a round trip of its own. */
+    void addCopy(String sql, CopyRows rows) {
+        copies.add(new Copy(sql, rows));
+    }
+
+    /** These and behind them the others. */
+    Statements then(Statements others) {
+        Statements all = new Statements();
+        all.copies.addAll(copies);
+        all.copies.addAll(others.copies);
+        all.parts.addAll(parts);
+        all.parts.addAll(others.parts);
+        return all;
+    }
+
     /** Runs those that write; none is left then. */
     void run(Connection connection) throws SQLException {
         run(connection, new Results[0]);
@@ -41,6 +59,13 @@ final class Statements {
 
     /** Runs them all; the statements that give rows hand them to {@code results}, in their order. */
     void run(Connection connection, Results... results) throws SQLException {
+        for (Copy copy : copies) {
+            try (CopyTarget target = CopyTarget.open(connection, copy.sql())) {
+                target.send(copy.rows());
+                target.end();
+            }
+        }
+        copies.clear();
         if (parts.isEmpty()) {
             return;
         }

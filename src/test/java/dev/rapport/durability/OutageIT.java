@@ -83,7 +83,7 @@ class OutageIT {
             away.turn();
             long begin = System.nanoTime();
             assertRefusal(timed(BOUNDED, () -> post(service, tenant)));
-            assertThat(service.statusOf("/q/health/ready")).isEqualTo(503);
+            RapportProcess.await("readiness to say so", () -> service.statusOf("/q/health/ready") == 503);
             assertThat(service.get("/q/health/ready").body()).contains("\"database\"", "\"since\"", "\"reason\"");
             assertThat(service.statusOf("/q/health/live")).isEqualTo(200);
             while (System.nanoTime() - begin < OUTAGE.toNanos()) {

@@ -57,6 +57,7 @@ class ChunkedStreamTest {
         return new ChunkedStream(
                         source,
                         chunk -> CompletableFuture.completedFuture(take(chunk)),
+                        Runnable::run,
                         new SmallLimits(),
                         StreamProgress.UNWATCHED)
                 .toEnd();
@@ -150,7 +151,8 @@ class ChunkedStreamTest {
                     ? CompletableFuture.failedFuture(failure)
                     : CompletableFuture.completedFuture(take(chunk));
         };
-        new ChunkedStream(source(lines(1, 25)), taker, new SmallLimits(), StreamProgress.UNWATCHED).toEnd();
+        new ChunkedStream(source(lines(1, 25)), taker, Runnable::run, new SmallLimits(), StreamProgress.UNWATCHED)
+                .toEnd();
     }
 
     /** Goes on like another source and then breaks: with a problem, or for good. */

@@ -44,6 +44,11 @@ public record Mapping(
         return id == null || id.isEmpty() ? null : prefix + ":" + id;
     }
 
+    /** A mapped customer's id with the prefix, unless it says by a colon whose it is already, such as {@code crm:7881}. */
+    public @Nullable String customer(@Nullable String id) {
+        return id != null && id.indexOf(':') > 0 ? id : prefixed(id);
+    }
+
     /** What the vendor's value of a field is called here: as mapped, else as it is. */
     public @Nullable String value(String field, @Nullable String vendorValue) {
         return vendorValue == null ? null : values.getOrDefault(field, Map.of()).getOrDefault(vendorValue, vendorValue);

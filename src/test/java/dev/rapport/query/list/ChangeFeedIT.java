@@ -94,7 +94,7 @@ class ChangeFeedIT {
         assertThat(lines.lines().map(line -> identity(JsonPath.from(line).getMap("$"))))
                 .isEqualTo(read);
         assertThat(get(client, FEED, "format=csv").asString().lines().findFirst())
-                .contains("version,received_at,subject,source,id,type,time,data");
+                .contains("version,received_at,subject,source,id,type,time,data,extensions");
     }
 
     @Test

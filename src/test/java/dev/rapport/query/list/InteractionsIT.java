@@ -297,7 +297,7 @@ class InteractionsIT {
         assertThat(seen).hasSameSizeAs(all).doesNotHaveDuplicates();
         assertThat(json(client, LIST + "/1").getList("timeline.id")).isEqualTo(seen);
         assertThat(text(client, path, "format=csv"))
-                .startsWith("time,type,source,id,data,voided,received_at,version\r\n");
+                .startsWith("time,type,source,id,data,voided,received_at,version,extensions\r\n");
         get(client, path, "cursor=AAAA").then().statusCode(422);
     }
 

@@ -68,7 +68,7 @@ record MappedFields(Mapping mapping, JsonNode body, Function<String, Tree> custo
         }
         FieldKind kind = field.get().kind();
         if (field.get() == Field.CUSTOMER_ID) {
-            event.with(Field.CUSTOMER_ID, mapping.prefixed(value));
+            event.with(Field.CUSTOMER_ID, mapping.customer(value));
         } else if (kind instanceof FieldKind.Truth) {
             event.with(field.get(), value.equals("true"));
         } else if (kind instanceof FieldKind.Tags) {

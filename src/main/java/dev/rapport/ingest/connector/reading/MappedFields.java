@@ -58,7 +58,7 @@ public final class MappedFields {
         if (id == null || id.isBlank() || id.equals("0")) {
             return null;
         }
-        return fitting(Field.CUSTOMER_ID, id.indexOf(':') > 0 ? id : mapping.prefixed(id));
+        return fitting(Field.CUSTOMER_ID, mapping.customer(id));
     }
 
     /** Sets those of the fields that are mapped, and the mapped attributes. */
