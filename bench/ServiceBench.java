@@ -95,16 +95,24 @@ final class ServiceBench {
             int end = Math.min(interactions, done + chunk);
             write(file, done, end);
             double service = seconds(() -> post(file));
+            if (round == 0) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "ingest to warm up, not counted: NDJSON %,.0f events/s%n",
+                        (end - done) * EVENTS_PER_INTERACTION / service);
+                done = end;
+                continue;
+            }
             first.add((end - done) * EVENTS_PER_INTERACTION / service);
-            if (round < repetitions) {
+            if (round <= repetitions) {
                 double copy = seconds(() -> copy(file));
                 double duplicates = seconds(() -> post(file));
                 again.add(service / duplicates);
                 System.out.printf(
                         Locale.ROOT,
                         "ingest round %d: NDJSON %,.0f events/s, COPY %,.0f rows/s, ratio %.3f; the same again %.2f x%n",
-                        round + 1,
-                        first.get(round),
+                        round,
+                        first.get(round - 1),
                         (end - done) * EVENTS_PER_INTERACTION / copy,
                         copy / service,
                         service / duplicates);

@@ -96,8 +96,9 @@ public class BatchWriter {
     }
 
     private CompletionStage<BatchResult> outcome(
-            WorkspaceId workspace, List<ParsedItem> items, CompletionStage<AppendResult> write) {
-        return write.thenApply(written -> counted(workspace, items, placed(items, written)))
+            WorkspaceId workspace, List<ParsedItem> items, CompletableFuture<AppendResult> write) {
+        return write.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .thenApply(written -> counted(workspace, items, placed(items, written)))
                 .exceptionally(failure -> {
                     throw translated(failure);
                 });
@@ -127,6 +128,9 @@ public class BatchWriter {
     private static RuntimeException translated(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            return unavailable().toException();
+        }
         if (cause instanceof JournalUnavailableException away) {
             return Problem.unavailable(
                             away.getMessage() + "; send the request again, what was kept is then a duplicate",

@@ -7,8 +7,9 @@ import dev.rapport.journal.QualityCounts;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemType;
 import dev.rapport.workspace.WorkspaceId;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,8 +152,8 @@ public class QualityTally {
         }
     }
 
-    @PreDestroy
-    void writeTheRest() {
+    /** Before the database that comes along is stopped. */
+    void writeTheRest(@Observes ShutdownEvent stopping) {
         writer.shutdown();
         write();
     }

@@ -29,6 +29,7 @@ public final class StreamJobProgress implements StreamProgress {
     private final Clock clock;
     private Progress progress = Progress.NONE;
     private Instant toldAt;
+    private boolean hasEnded;
 
     public StreamJobProgress(StreamJobs jobs, Running stream, Clock clock) {
         this.jobs = jobs;
@@ -93,7 +94,12 @@ public final class StreamJobProgress implements StreamProgress {
         tell(State.RUNNING, Optional.empty());
     }
 
+    /** A chunk that becomes durable after the end was told changes nothing any more: who sends again finds out. */
     private synchronized void tell(State state, Optional<Failure> problem) {
+        if (hasEnded) {
+            return;
+        }
+        hasEnded = state != State.RUNNING;
         toldAt = clock.instant();
         try {
             jobs.update(stream, state, progress, problem);

@@ -8,8 +8,9 @@ import dev.rapport.journal.PreparedEvent;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -86,12 +87,12 @@ public class WriterLanes {
     CompletableFuture<AppendResult> submitWaiting(WorkspaceId workspace, List<PreparedEvent> events)
             throws InterruptedException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
-        synchronized (room) {
+        synchronized (room) { // one stream after the other looks and is let in, so that they can't overtake each other
             while (!hasRoom(workspace, 2 * events.size()) && System.nanoTime() - deadline < 0) {
                 room.wait(ROOM_MILLIS);
             }
+            return submit(workspace, events);
         }
-        return submit(workspace, events);
     }
 
     /** Whether so many events more would be let in now. A request of any size is let in where nothing waits. */
@@ -115,9 +116,12 @@ public class WriterLanes {
         } catch (Throwable failure) { // whatever it is: those who wait must learn of it, and the lane must go on
             end = () -> batch.fail(failure);
         }
-        goOn(lane);
-        end.run();
-        batch.givenUp().forEach(late -> late.result().completeExceptionally(waitedTooLong()));
+        try {
+            goOn(lane);
+        } finally {
+            end.run();
+            batch.givenUp().forEach(late -> late.result().completeExceptionally(waitedTooLong()));
+        }
     }
 
     private void goOn(WriterLane lane) {
@@ -140,8 +144,12 @@ public class WriterLanes {
                 .toException();
     }
 
+    /** Before the database that comes along is stopped. */
+    void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        drain();
+    }
+
     /** Waits until what was let in is written; nothing comes any more. */
-    @PreDestroy
     void drain() throws InterruptedException {
         long deadline = System.nanoTime() + DRAIN.toNanos();
         synchronized (room) {

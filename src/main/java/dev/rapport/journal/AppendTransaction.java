@@ -39,6 +39,9 @@ final class AppendTransaction {
     /** From so many events on the facts are folded while the journal is being written. */
     private static final int LARGE = 1_000;
 
+    /** Up to so many subjects with earlier events are asked for in one round trip. */
+    private static final int FEW = 200;
+
     private final Connection connection;
     private final long workspaceId;
     private final TermsInUse terms;
@@ -160,6 +163,11 @@ final class AppendTransaction {
     /** Adds the earlier events of subjects to their new ones, and gives the numbers of the facts that they have. */
     private FactNumbers addEarlier(Collection<Subject> known, Map<Subject, List<ServiceEvent>> events)
             throws SQLException {
+        if (known.size() > FEW) { // the server would answer while it is still being asked, and both wait for each other
+            journal.eventsOf(known).forEach((subject, earlier) -> events.getOrDefault(subject, new ArrayList<>())
+                    .addAll(earlier));
+            return FactNumbers.of(connection, workspaceId, known);
+        }
         FactNumbers numbers = FactNumbers.none();
         Statements.Results[] ofNumbers = numbers.results();
         Statements statements = new Statements();

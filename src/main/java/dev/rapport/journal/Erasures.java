@@ -130,7 +130,7 @@ public class Erasures {
             try {
                 return step.in(
                         new ErasureTransaction(connection, workspace.value(), terms, clock.instant(), erasure), others);
-            } catch (SQLException | RuntimeException failure) {
+            } catch (Throwable failure) { // an Error too: half of a step must not be committed below
                 if (!connection.isClosed()) {
                     connection.rollback();
                 }

@@ -87,7 +87,7 @@ public class Journal {
         connection.setAutoCommit(false);
         try {
             return new AppendTransaction(connection, workspace.value(), terms, clock.instant()).run(batch);
-        } catch (SQLException | RuntimeException failure) {
+        } catch (Throwable failure) { // an Error too: to leave the transaction open would commit half of it below
             rollback(connection, failure);
             throw failure;
         } finally {
@@ -97,7 +97,7 @@ public class Journal {
         }
     }
 
-    private static void rollback(Connection connection, Exception failure) {
+    private static void rollback(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException lost) {

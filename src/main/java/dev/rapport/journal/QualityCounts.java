@@ -63,7 +63,7 @@ public class QualityCounts {
                 }
                 statement.executeBatch();
                 connection.commit();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (Throwable failure) { // an Error too: half of it must not be committed below
                 connection.rollback();
                 throw failure;
             } finally {

@@ -1,8 +1,9 @@
 package dev.rapport.journal;
 
 import dev.rapport.platform.startup.StartupStep;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -51,8 +52,8 @@ class Refolding implements StartupStep {
         looking = worker.scheduleWithFixedDelay(this::workOff, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the database that comes along is stopped. */
+    void stop(@Observes ShutdownEvent event) {
         stopping = true;
         if (looking != null) {
             looking.cancel(false);
@@ -78,7 +79,7 @@ class Refolding implements StartupStep {
             connection.setAutoCommit(false);
             try {
                 return new RefoldTransaction(connection, terms, clock.instant()).step();
-            } catch (SQLException | RuntimeException failure) {
+            } catch (Throwable failure) { // an Error too: half of a step must not be committed below
                 connection.rollback();
                 throw failure;
             } finally {

@@ -117,6 +117,22 @@ class JournalIT {
                 .containsExactly(Outcome.ACCEPTED);
     }
 
+    @Test
+    void largeBatchesGiveTheSameFactsAsSmallOnes() throws SQLException {
+        List<SubmittedEvent> events = RandomEvents.rearranged(RandomEvents.of(77, 800), 77);
+        WorkspaceId inLarge = newWorkspace();
+        for (int from = 0; from < events.size(); from += 2_000) {
+            journal.append(inLarge, events.subList(from, Math.min(from + 2_000, events.size())));
+        }
+        WorkspaceId inSmall = newWorkspace();
+        for (int from = 0; from < events.size(); from += 70) {
+            journal.append(inSmall, events.subList(from, Math.min(from + 70, events.size())));
+        }
+
+        assertThat(events).as("enough for several large batches").hasSizeGreaterThan(4_000);
+        assertThat(facts(inLarge)).isEqualTo(facts(inSmall)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anyOrderDuplicationAndSplitIntoBatchesGivesTheSameFacts(long seed) throws SQLException {

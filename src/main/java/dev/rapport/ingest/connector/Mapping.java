@@ -39,9 +39,9 @@ public record Mapping(
     public record Question(
             String kind, @Nullable String survey, @Nullable JsonNode scale) {}
 
-    /** An id with the prefix, such as {@code zendesk:7881}; null for none. */
+    /** An id with the prefix, such as {@code zendesk:7881}; null for none, and for {@code 0}, which is nobody. */
     public @Nullable String prefixed(@Nullable String id) {
-        return id == null || id.isEmpty() ? null : prefix + ":" + id;
+        return id == null || id.isBlank() || id.equals("0") ? null : prefix + ":" + id;
     }
 
     /** A mapped customer's id with the prefix, unless it says by a colon whose it is already, such as {@code crm:7881}. */

@@ -29,6 +29,9 @@ import org.jboss.logging.Logger;
 /** Translates a delivery and writes what it tells, by the same rules as events that are posted. */
 @ApplicationScoped
 class Telling {
+    /** More than any delivery of any vendor tells; each may grow by what the mapping adds to it. */
+    private static final int MOST_EVENTS = 1_000;
+
     private static final Logger LOG = Logger.getLogger(Telling.class);
 
     private final BatchWriter batches;
@@ -111,6 +114,12 @@ class Telling {
 
     private DeliveryOutcome tell(Translation translation, Hook hook) {
         if (translation instanceof Translation.Events events) {
+            if (events.events().size() > MOST_EVENTS) {
+                return DeliveryOutcome.aside(
+                        Kind.UNKNOWN,
+                        "it tells of %,d events; at most %,d of one delivery are taken"
+                                .formatted(events.events().size(), MOST_EVENTS));
+            }
             return DeliveryOutcome.of(
                     batches.write(hook.workspace(), read(events.events(), hook).items()));
         }

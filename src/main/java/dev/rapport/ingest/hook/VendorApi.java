@@ -65,7 +65,8 @@ class VendorApi {
             throw new FetchException("too much is being fetched at the moment");
         }
         try {
-            return send(connector, URI.create(base.toString().replaceAll("/*$", "/") + resource), accessToken);
+            return send(
+                    connector, URI.create(base + (base.toString().endsWith("/") ? "" : "/") + resource), accessToken);
         } finally {
             places.release();
         }

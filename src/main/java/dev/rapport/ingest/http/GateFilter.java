@@ -18,5 +18,8 @@ final class GateFilter {
     void enter(RoutingContext request) {
         IngestGate.Pass pass = gate.enter();
         request.addEndHandler(ended -> pass.close());
+        if (request.response().closed()) {
+            pass.close(); // the sender has gone before, and nobody is told of an end any more
+        }
     }
 }

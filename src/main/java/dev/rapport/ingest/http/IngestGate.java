@@ -6,6 +6,7 @@ import dev.rapport.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Bounds how much is under way; what does not fit is refused before anything of it is accepted. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class IngestGate {
                 new Semaphore(Math.toIntExact(limits.maxDocumentsInMemory().asLongValue() / UNIT));
     }
 
-    /** Something taken, to be given back once. */
+    /** Something taken, to be given back; once is enough. */
     interface Pass extends AutoCloseable {
         @Override
         void close();
@@ -49,7 +50,12 @@ public class IngestGate {
         if (!places.tryAcquire()) {
             throw overloaded(refusal);
         }
-        return places::release;
+        AtomicBoolean isIn = new AtomicBoolean(true);
+        return () -> {
+            if (isIn.compareAndSet(true, false)) {
+                places.release();
+            }
+        };
     }
 
     private static ProblemException overloaded(String refusal) {

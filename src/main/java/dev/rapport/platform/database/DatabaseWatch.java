@@ -1,10 +1,11 @@
 package dev.rapport.platform.database;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,8 +54,8 @@ public class DatabaseWatch {
         watcher = Optional.of(thread);
     }
 
-    @PreDestroy
-    void stop() {
+    /** Before the database that comes along is stopped. */
+    void stop(@Observes ShutdownEvent event) {
         ending = true;
         watcher.ifPresent(Thread::interrupt);
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Who a key belongs to, remembered for a few seconds: asking the database for each event would halve the speed. A
@@ -36,6 +37,8 @@ class CallerDirectory {
             .expireAfterWrite(MEMORY)
             .maximumSize(MOST_REMEMBERED)
             .build();
+
+    private final AtomicLong changes = new AtomicLong();
 
     CallerDirectory(Keys keys, Workspaces workspaces, KeyUse use, Clock clock) {
         this.keys = keys;
@@ -71,14 +74,20 @@ class CallerDirectory {
     /** Asks the database; must not be called on the event loop. */
     @Transactional
     Verdict lookUp(KeySecret secret) {
+        long before = changes.get();
         Optional<Entry> entry = keys.find(secret)
                 .map(key -> new Entry(
                         key, new Caller(workspaces.get(key.workspace()), key.id(), key.name(), key.scopes())));
-        entries.put(nameOf(secret), new Remembered(entry, System.nanoTime(), new AtomicBoolean()));
+        Remembered read = new Remembered(entry, System.nanoTime(), new AtomicBoolean());
+        entries.put(nameOf(secret), read);
+        if (changes.get() != before) {
+            entries.asMap().remove(nameOf(secret), read); // what was read may be what the change has ended
+        }
         return usable(entry, false);
     }
 
     void onChange(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccessChanged change) {
+        changes.incrementAndGet();
         entries.invalidateAll();
     }
 

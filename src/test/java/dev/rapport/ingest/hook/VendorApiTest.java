@@ -105,6 +105,17 @@ class VendorApiTest {
     }
 
     @Test
+    void aSlashAtTheEndOfTheConfiguredAddressChangesNothing() throws VendorApi.FetchException {
+        URI base = URI.create(
+                "http://localhost:%d/v3/".formatted(vendor.getAddress().getPort()));
+        assertThat(new String(
+                        new VendorApi(new Limits(Map.of("surveymonkey", base)))
+                                .get("surveymonkey", "surveys/1", "t0ken"),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("{\"path\": \"/v3/surveys/1\"}");
+    }
+
+    @Test
     void aRefusedTokenIsToldWithoutIt() {
         assertThatThrownBy(() -> api.get("surveymonkey", "surveys/1", "another"))
                 .isInstanceOf(VendorApi.FetchException.class)

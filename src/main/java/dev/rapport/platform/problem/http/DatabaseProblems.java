@@ -38,7 +38,8 @@ final class DatabaseProblems {
             String message = String.valueOf(exception.getMessage()).toLowerCase(Locale.ROOT);
             return message.contains("acquisition timeout") || message.contains("pool is closed");
         }
-        // 08: connection lost or refused; 57P: shutting down, crashed, starting; 53: out of connections or room.
-        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        // 08: connection lost or refused; 57P: shutting down, crashed, starting; 53: out of connections or room;
+        // 99999: the driver was interrupted while it connected.
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.equals("99999");
     }
 }
