@@ -112,10 +112,11 @@ class VendorPayloadsTest {
                 .translate(Bodies.delivery(Files.readString(path)), Bodies.mapping(vendor, Bodies.json(mapping)));
     }
 
+    /** Compares without the digest of the content that an id may end with. */
     private static void assertEvents(Translation translation, String expected) {
         List<JsonNode> events = Bodies.events(translation).stream()
                 .peek(Bodies::accepted)
-                .map(event -> Bodies.json(event.toJson().toString()))
+                .map(event -> Bodies.json(event.toJson().toString().replaceFirst(":[0-9a-f]{12}\"", "\"")))
                 .toList();
         assertThat(events).containsExactlyElementsOf(Bodies.json(expected));
     }

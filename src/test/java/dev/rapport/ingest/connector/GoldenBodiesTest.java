@@ -3,6 +3,7 @@ package dev.rapport.ingest.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.ingest.connector.Translation.Fetch;
 import dev.rapport.ingest.connector.Translation.Ignored;
 import dev.rapport.ingest.connector.Translation.Unknown;
@@ -28,7 +29,7 @@ class GoldenBodiesTest {
         JsonNode expected = golden.expected();
         if (expected.has("events")) {
             List<JsonNode> events = Bodies.events(translation).stream()
-                    .map(event -> Bodies.json(event.toJson().toString()))
+                    .map(event -> Bodies.json(told(event).toString()))
                     .toList();
             assertThat(events).containsExactlyElementsOf(expected.get("events"));
         } else if (expected.has("ignored")) {
@@ -42,6 +43,12 @@ class GoldenBodiesTest {
         } else {
             assertThat(translation).isEqualTo(new Fetch(expected.get("fetch").textValue()));
         }
+    }
+
+    /** With the word DIGEST for a digest of the content. */
+    private static ObjectNode told(EventDocument event) {
+        ObjectNode json = event.toJson();
+        return json.put("id", json.get("id").textValue().replaceFirst(":[0-9a-f]{12}$", ":DIGEST"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -163,12 +163,13 @@ public final class Chatwoot implements Connector {
                 || changed(body, "label_list").exists()
                 || changed(body, "custom_attributes").exists();
         if (told) {
-            EventDocument updated = report.add(EventType.INTERACTION_UPDATED, id + ":updated" + moment, at)
+            EventDocument updated = report.add(EventType.INTERACTION_UPDATED, "", at)
                     .with(
                             Field.PRIORITY,
                             mapping.value("priority", body.at("priority").text()))
                     .with(Field.TAGS, Report.tags(body.at("labels")));
             fields(body, mapping).addTo(updated, EventType.INTERACTION_UPDATED);
+            updated.withId(id + ":updated" + moment + ":" + updated.digest());
         }
     }
 

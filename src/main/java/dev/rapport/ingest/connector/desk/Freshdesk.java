@@ -142,13 +142,14 @@ public final class Freshdesk implements Connector {
             report.add(EventType.INTERACTION_DISCARDED, id + ":deleted" + moment, at)
                     .with(Field.REASON, "deleted");
         }
-        EventDocument updated = report.add(EventType.INTERACTION_UPDATED, id + ":updated" + moment, at)
+        EventDocument updated = report.add(EventType.INTERACTION_UPDATED, "", at)
                 .with(
                         Field.CUSTOMER_ID,
                         mapping.prefixed(ticket.at("requester_id").text()))
                 .with(Field.PRIORITY, priority(ticket, mapping))
                 .with(Field.TAGS, Report.tags(ticket.at("tags")));
         fields(body, ticket, mapping).addTo(updated, EventType.INTERACTION_UPDATED);
+        updated.withId(id + ":updated" + moment + ":" + updated.digest());
     }
 
     /** What an attribute has become; a change is a list of what it was and what it is. */

@@ -57,10 +57,8 @@ public final class Zammad implements Connector {
         if (status != null && state == null && !isGone) {
             return new Translation.Unknown(TicketState.unknown(status));
         }
-        boolean isFirst = isFirst(ticket, article);
-        if (isFirst) {
-            opened(report, id, created, ticket);
-        } else {
+        opened(report, id, created, ticket);
+        if (!isFirst(ticket, article)) {
             ZammadArticle.addTo(report, article, mapping);
         }
         updated(report, id, at, body, mapping);
@@ -76,23 +74,26 @@ public final class Zammad implements Connector {
         return report.orIgnored("nothing");
     }
 
-    /** A ticket with one article has just been opened by it. */
+    /** The article that opened the ticket is no reply. */
     private static boolean isFirst(Tree ticket, Tree article) {
         List<Tree> articles = ticket.at("article_ids").elements();
-        return articles.size() == 1
-                && (!article.exists()
-                        || articles.get(0).textOrEmpty().equals(article.at("id").textOrEmpty()));
+        return !articles.isEmpty()
+                && articles.get(0).textOrEmpty().equals(article.at("id").textOrEmpty());
     }
 
-    /** Nothing that can change: the same opening may be told several times. */
+    /**
+     * Told by every delivery, of nothing that can change, as an automatic answer can be the last article of the first one.
+     * Only the mapping can give it another channel: then it is another event of the same time, and no conflict.
+     */
     private static void opened(Report report, String id, Instant created, Tree ticket) {
-        EventDocument opened = report.add(EventType.INTERACTION_OPENED, id + ":opened", created)
+        EventDocument opened = report.add(EventType.INTERACTION_OPENED, "", created)
                 .with(
                         Field.CHANNEL,
                         report.channel(ticket.at("create_article_type").text(), Channels.ZAMMAD));
         if (ticket.at("create_article_sender").word().equals("agent")) {
             opened.with(Field.DIRECTION, "outbound");
         }
+        opened.withId("%s:opened:%s".formatted(id, opened.digest()));
     }
 
     private static void updated(Report report, String id, Instant at, Tree body, Mapping mapping) {
@@ -100,29 +101,23 @@ public final class Zammad implements Connector {
         String owner = ticket.at("owner_id").text();
         String agent = NOBODY.equals(owner) ? null : owner;
         String team = Tree.first(ticket.at("group", "name"), ticket.at("group"), ticket.at("group_id"));
-        EventDocument updated = EventDocument.of(EventType.INTERACTION_UPDATED, mapping.prefix(), "", "", at);
+        EventDocument updated = report.add(EventType.INTERACTION_UPDATED, "", at);
         describe(report, updated, agent, team, body, mapping);
-        String told = Report.digest(updated.toJson().path("data"));
-        describe(
-                report,
-                report.add(
-                        EventType.INTERACTION_UPDATED, "%s:updated:%d:%s".formatted(id, at.toEpochMilli(), told), at),
-                agent,
-                team,
-                body,
-                mapping);
+        updated.withId("%s:updated:%d:%s".formatted(id, at.toEpochMilli(), updated.digest()));
         Instant since = ticket.at("last_owner_update_at").time(mapping.zone());
         if (agent != null) {
-            Instant from = since == null ? at : since;
-            report.by(
-                    report.add(
-                            EventType.INTERACTION_ASSIGNED,
-                            "%s:assigned:%d:%s"
-                                    .formatted(id, from.toEpochMilli(), Report.digest(agent, team == null ? "" : team)),
-                            from),
-                    agent,
-                    team);
+            assigned(report, id, since == null ? at : since, agent, null);
         }
+        // Of the group it is only known that the ticket is there now; without its agent a new one would leave nobody in
+        // charge.
+        if (team != null) {
+            assigned(report, id, at, agent, team);
+        }
+    }
+
+    private static void assigned(Report report, String id, Instant at, @Nullable String agent, @Nullable String team) {
+        EventDocument assigned = report.by(report.add(EventType.INTERACTION_ASSIGNED, "", at), agent, team);
+        assigned.withId("%s:assigned:%d:%s".formatted(id, at.toEpochMilli(), assigned.digest()));
     }
 
     private static void describe(
@@ -167,14 +162,17 @@ public final class Zammad implements Connector {
             case OPEN -> {
                 Instant written = article.at("created_at").time(mapping.zone());
                 boolean byCustomer = article.at("sender").word().equals("customer");
+                if (isChange) {
+                    // Whether it ends a pause or a closing is not told; what was not so has no effect.
+                    report.add(EventType.INTERACTION_RESUMED, "%s:resumed:%d".formatted(id, at.toEpochMilli()), at);
+                }
                 if (closed != null && byCustomer && written != null && written.isAfter(closed)) {
                     report.add(
                             EventType.INTERACTION_REOPENED,
                             "%s:reopened:%s".formatted(id, article.at("id").textOrEmpty()),
                             written);
-                } else if (isChange) {
-                    EventType type = closed == null ? EventType.INTERACTION_RESUMED : EventType.INTERACTION_REOPENED;
-                    report.add(type, "%s:open:%d".formatted(id, at.toEpochMilli()), at);
+                } else if (closed != null && isChange) {
+                    report.add(EventType.INTERACTION_REOPENED, "%s:open:%d".formatted(id, at.toEpochMilli()), at);
                 }
             }
         }

@@ -51,15 +51,6 @@ final class Sale {
         }
     }
 
-    /**
-     * A revision of a sale that may be revised later: its id sorts by the time of the revision, so that of all revisions,
-     * which share the sale's own time, the latest is folded last.
-     */
-    String revision(Instant revisedAt, Money money) {
-        return EventId.of(
-                vendorId, VendorTime.sortable(revisedAt), money.amount().toPlainString());
-    }
-
     /** An id made of the sale's and the parts. */
     String id(String... parts) {
         return EventId.of(vendorId, String.join(":", parts));
@@ -78,6 +69,18 @@ final class Sale {
                 .with(Field.CURRENCY, money.currency());
         fields.addTo(event, MAPPED);
         return event;
+    }
+
+    /**
+     * The purchase as it stands at a time, and may be revised later: its id sorts by that time, so that of all revisions,
+     * which share the sale's own time, the latest is folded last. Two of one second have different contents, and so
+     * different ids.
+     */
+    EventDocument revised(
+            Instant revisedAt, Instant time, Money money, @Nullable String customerId, MappedFields fields) {
+        EventDocument event = completed("", time, money, customerId, fields);
+        return event.withId(EventId.of(
+                vendorId, VendorTime.sortable(revisedAt), money.amount().toPlainString(), event.digest()));
     }
 
     EventDocument cancelled(String id, Instant time) {

@@ -54,12 +54,8 @@ final class ShopifyOrder {
                 UnexpectedShape.required(order.number("total_price"), order.sentence("total_price", "is no amount")),
                 UnexpectedShape.required(order.text("currency"), order.sentence("currency", "is no currency")));
         MappedFields fields = new MappedFields(mapping, order.json(), name -> noteAttribute(order, name));
-        return sale.completed(
-                sale.revision(revisedAt, money),
-                purchasedAt,
-                money,
-                order.part("customer").id("id"),
-                fields);
+        return sale.revised(
+                revisedAt, purchasedAt, money, order.part("customer").id("id"), fields);
     }
 
     private static JsonNode noteAttribute(Part order, String name) {

@@ -41,20 +41,23 @@ final class WooCommerceOrder {
             case "completed", "refunded" -> new Translation.Events(sold(paidAt == null ? created() : paidAt));
             case "processing" ->
                 paidAt == null
-                        ? unpaid("is processing but not paid, as cash on delivery is")
+                        ? nothing("is processing but not paid, as cash on delivery is")
                         : new Translation.Events(sold(paidAt));
             // A payment that failed can succeed at the next attempt, and a cancellation would be final.
-            case "cancelled", "failed", "trash" ->
+            case "cancelled", "failed" ->
                 paidAt == null
                         ? new Translation.Ignored("order %s is %s and was never paid".formatted(id, status))
                         : new Translation.Events(List.of(cancelled(status)));
+            case "trash" ->
+                nothing(
+                        "is in the trash, out of which it may be restored, and stays what it was: cancel it before, or void its events");
             default ->
-                unpaid("has the status %s; when that means a sale, map it to completed in values.status"
+                nothing("has the status %s; when that means a sale, map it to completed in values.status"
                         .formatted(status));
         };
     }
 
-    private Translation unpaid(String why) {
+    private Translation nothing(String why) {
         return new Translation.Ignored("order %s %s".formatted(id, why));
     }
 
@@ -71,16 +74,15 @@ final class WooCommerceOrder {
                 UnexpectedShape.required(order.number("total"), order.sentence("total", "is no amount")), currency);
         MappedFields fields = new MappedFields(mapping, order.json(), this::metaData);
         List<EventDocument> events = new ArrayList<>();
-        events.add(
-                sale.completed(sale.revision(revised(), money), purchasedAt, money, order.id("customer_id"), fields));
+        events.add(sale.revised(revised(), purchasedAt, money, order.id("customer_id"), fields));
         for (Part refund : order.parts("refunds")) {
             Sale.Money back = new Sale.Money(
                     UnexpectedShape.required(refund.number("total"), refund.sentence("total", "is no amount"))
                             .abs(),
                     currency);
-            // An order lists its refunds without their times, and one event has one time: the sale's, at which refunds
-            // count anyhow.
-            events.add(sale.refunded("refund:" + refund.requiredId("id"), purchasedAt, back));
+            // An order lists its refunds without their times, and one event has one time: the order's, which nothing
+            // changes; refunds count at the sale anyhow.
+            events.add(sale.refunded("refund:" + refund.requiredId("id"), created(), back));
         }
         return events;
     }

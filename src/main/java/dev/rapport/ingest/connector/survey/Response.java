@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One response to one survey, as it stands at a time. An event's id has that time and the score in it: the same state
- * twice is a duplicate, a changed one a revision of which the last counts, and neither is a conflict.
+ * One response to one survey, as it stands at a time. An event's id has that time, the score and a digest of all else in
+ * it: the same state twice is a duplicate, a changed one a revision of which the last counts, and neither is a conflict.
  *
  * @param id the vendor's
  * @param survey the vendor's name or id of the survey, null when it has none
@@ -60,11 +60,7 @@ record Response(
         String subject = about == null ? Subject.ofResponse(responseId).value() : about;
         String mappedCustomer = fields.customer(fields.valueOrNamesake(Field.CUSTOMER_ID.wireName()));
         EventDocument event = EventDocument.of(
-                        EventType.SURVEY_ANSWERED,
-                        mapping.prefix(),
-                        EventId.of(id, answer.question(), time.toString(), score.toId()),
-                        EventId.checked(subject),
-                        time)
+                        EventType.SURVEY_ANSWERED, mapping.prefix(), "", EventId.checked(subject), time)
                 .with(Field.RESPONSE_ID, responseId)
                 .with(
                         Field.SURVEY,
@@ -74,7 +70,7 @@ record Response(
                 .with(Field.COMMENT, isFirst ? MappedFields.fitting(Field.COMMENT, comment) : null);
         score.addTo(event);
         fields.addTo(event, Field.CHANNEL, Field.TEAM, Field.AGENT, Field.LOCATION);
-        return event;
+        return event.withId(EventId.of(id, answer.question(), time.toString(), score.toId(), event.digest()));
     }
 
     private static String unmappedReason(List<String> unmapped) {

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * One question of a SurveyMonkey response. The response does not say of which type it is, so only the mapping says what it
- * asks. A matrix has one answer for each of its rows; each is a question, {@code <question id>/<row id>}.
+ * asks. A matrix has one answer for each of its rows; each is a question, {@code <question id>/<row id>}, whether or not
+ * others are answered too. Its mapping goes before that of the whole.
  */
 final class SurveyMonkeyQuestion {
     private final String id;
@@ -21,18 +22,16 @@ final class SurveyMonkeyQuestion {
     }
 
     List<GivenAnswer> given() {
-        if (answers.size() == 1) {
+        if (answers.size() == 1 && answers.get(0).id("row_id") == null) {
             Part only = answers.get(0);
-            String row = only.id("row_id");
-            List<String> names = row == null ? List.of(id) : List.of(id, id + "/" + row);
-            return List.of(new GivenAnswer(id, names, choices(only), values(only), null));
+            return List.of(new GivenAnswer(id, List.of(id), choices(only), values(only), null));
         }
         // Several answers without rows are choices of which many may be ticked: no score.
         return answers.stream()
                 .filter(answer -> answer.id("row_id") != null)
                 .map(answer -> {
                     String name = id + "/" + answer.requiredId("row_id");
-                    return new GivenAnswer(name, List.of(name), choices(answer), values(answer), null);
+                    return new GivenAnswer(name, List.of(name, id), choices(answer), values(answer), null);
                 })
                 .toList();
     }

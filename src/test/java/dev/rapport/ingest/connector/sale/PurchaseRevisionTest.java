@@ -105,6 +105,43 @@ class PurchaseRevisionTest {
     }
 
     @Test
+    void twoRevisionsOfOneSecondAreNoConflict() {
+        PurchaseFact purchase = purchase(
+                "shopify", SHOPIFY, DeliveryOrder.changed(SHOPIFY, Map.of("/customer", "{\"id\": 207119552}")));
+
+        assertThat(purchase.customerId()).isIn("shopify:207119551", "shopify:207119552");
+        assertThat(purchase.amount()).isEqualTo("409.94");
+    }
+
+    @Test
+    void aRefundStaysWhatItIsWhenTheTimeOfPaymentMoves() {
+        Map<String, String> refunded = Map.of("/refunds", "[{\"id\": 726, \"total\": \"-10.00\"}]");
+        PurchaseFact purchase = purchase(
+                "woocommerce",
+                DeliveryOrder.changed(
+                        WOO,
+                        Map.of(
+                                "/date_paid_gmt", "null",
+                                "/status", "\"completed\"",
+                                "/refunds", "[{\"id\": 726, \"total\": \"-10.00\"}]")),
+                DeliveryOrder.changed(WOO, refunded));
+
+        assertThat(purchase.refunded()).isEqualTo("10");
+    }
+
+    @Test
+    void anOrderThatIsRestoredFromTheTrashIsAPurchase() {
+        PurchaseFact purchase = purchase(
+                "woocommerce",
+                WOO,
+                DeliveryOrder.changed(
+                        WOO, Map.of("/status", "\"trash\"", "/date_modified_gmt", "\"2026-03-03T08:00:00\"")),
+                DeliveryOrder.changed(WOO, Map.of("/date_modified_gmt", "\"2026-03-04T08:00:00\"")));
+
+        assertThat(purchase.counts()).isTrue();
+    }
+
+    @Test
     void aWooCommercePaymentThatFailsAtFirstIsAPurchaseWhenItSucceeds() {
         PurchaseFact purchase = purchase(
                 "woocommerce",

@@ -62,6 +62,40 @@ class AnswerRevisionTest {
     }
 
     @Test
+    void twoCommentsOfOneSecondAreNoConflict() {
+        SurveyFact answer = only(
+                "delighted",
+                Bodies.mapping("delighted"),
+                DELIGHTED,
+                DeliveryOrder.changed(DELIGHTED, Map.of("/event_data/comment", "\"Better now.\"")));
+
+        assertThat(answer.revisions()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(answer.answer()).score()).isEqualTo("3");
+    }
+
+    @Test
+    void aRowOfAMatrixIsOneQuestionHoweverManyRowsAreAnswered() {
+        Mapping mapping = Bodies.mapping("surveymonkey", Bodies.json("""
+                        {"questions": {"31/1": {"kind": "csat"}}, "values": {"score": {"21": "2", "25": "5"}}}
+                        """));
+        SurveyFact answer = only(
+                "surveymonkey",
+                mapping,
+                DeliveryOrder.changed(
+                        SURVEY_MONKEY,
+                        Map.of("/pages/0/questions/0/answers", "[{\"row_id\": \"1\", \"choice_id\": \"21\"}]")),
+                DeliveryOrder.changed(
+                        SURVEY_MONKEY,
+                        Map.of(
+                                "/date_modified", "\"2026-03-28T22:10:00+00:00\"",
+                                "/pages/0/questions/0/answers",
+                                        "[{\"row_id\": \"1\", \"choice_id\": \"25\"}, {\"row_id\": \"2\", \"choice_id\": \"21\"}]")));
+
+        assertThat(answer.revisions()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(answer.answer()).score()).isEqualTo("5");
+    }
+
+    @Test
     void aScoreThatIsChangedBackCountsAsItStandsInTheEnd() {
         SurveyFact answer = only(
                 "delighted",
