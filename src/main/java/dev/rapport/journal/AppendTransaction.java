@@ -146,18 +146,19 @@ final class AppendTransaction {
         Statements statements = new Statements();
         Supplier<Changes> facts = () ->
                 new FactTables(workspaceId, version, statements).write(fold(events, promised), knownSubjects, numbers);
-        Statements ofJournal = new Statements();
         Changes changes;
         if (accepted.size() < LARGE) {
-            journal.add(accepted, version.nextVersion(), ofJournal);
+            journal.add(accepted, version.nextVersion(), statements);
             changes = facts.get();
         } else {
             CompletableFuture<Changes> folding = CompletableFuture.supplyAsync(facts);
+            Statements ofJournal = new Statements();
             journal.add(accepted, version.nextVersion(), ofJournal);
+            ofJournal.run(connection);
             changes = folding.join();
         }
         version.advance(now, changes, statements);
-        ofJournal.then(statements).run(connection);
+        statements.run(connection);
     }
 
     /** Adds the earlier events of subjects to their new ones, and gives the numbers of the facts that they have. */
@@ -179,8 +180,8 @@ final class AppendTransaction {
     }
 
     private static Map<Subject, List<ServiceEvent>> bySubject(List<PreparedEvent> accepted) {
-        Map<Subject, List<ServiceEvent>> events =
-                new LinkedHashMap<>(); // as they came, and so side by side on the disk
+        // as they came, and so side by side on the disk
+        Map<Subject, List<ServiceEvent>> events = new LinkedHashMap<>();
         for (PreparedEvent prepared : accepted) {
             events.computeIfAbsent(prepared.event().subject(), subject -> new ArrayList<>(4))
                     .add(ServiceEvent.from(prepared.event()));

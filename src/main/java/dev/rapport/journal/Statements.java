@@ -2,6 +2,7 @@ package dev.rapport.journal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Statements {
     /** Takes the rows that one statement gives. */
     @FunctionalInterface
     interface Results {
-        void take(java.sql.ResultSet rows) throws SQLException;
+        void take(ResultSet rows) throws SQLException;
     }
 
     /** Adds a statement with that many parameters, whose results nobody asks for. */
@@ -40,16 +41,6 @@ final class Statements {
     /** Adds rows that are copied before any of the statements runs, each lot with a round trip of its own. */
     void addCopy(String sql, CopyRows rows) {
         copies.add(new Copy(sql, rows));
-    }
-
-    /** These and behind them the others. */
-    Statements then(Statements others) {
-        Statements all = new Statements();
-        all.copies.addAll(copies);
-        all.copies.addAll(others.copies);
-        all.parts.addAll(parts);
-        all.parts.addAll(others.parts);
-        return all;
     }
 
     /** Runs those that write; none is left then. */
@@ -81,7 +72,7 @@ final class Statements {
             int taken = 0;
             while (hasRows || statement.getUpdateCount() != -1) {
                 if (hasRows) {
-                    try (java.sql.ResultSet rows = statement.getResultSet()) {
+                    try (ResultSet rows = statement.getResultSet()) {
                         results[taken++].take(rows);
                     }
                 }

@@ -23,6 +23,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -69,15 +70,20 @@ class WriterLanesIT {
                 .toList();
     }
 
-    /** Holds the workspace's lock and waits until a batch waits for it. */
-    private Connection holdWith(CompletableFuture<?>[] stuck) throws Exception {
+    private Connection hold(WorkspaceId held) throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(
                 "SELECT version FROM workspace_version WHERE workspace_id = ? FOR UPDATE")) {
-            statement.setLong(1, workspace.value());
+            statement.setLong(1, held.value());
             statement.executeQuery().close();
         }
+        return connection;
+    }
+
+    /** Holds the workspace's lock and waits until a batch waits for it. */
+    private Connection holdWith(CompletableFuture<?>[] stuck) throws Exception {
+        Connection connection = hold(workspace);
         stuck[0] = lanes.submit(workspace, events("stuck", 1));
         TimeUnit.MILLISECONDS.sleep(200); // for the writer to take it
         return connection;
@@ -136,6 +142,35 @@ class WriterLanesIT {
         assertThat(kept("refused")).isZero();
         assertThat(lanes.submit(workspace, events("refused", 1)).join().outcomes())
                 .containsExactly(Outcome.ACCEPTED);
+    }
+
+    @Test
+    void a_workspace_waits_for_one_batch_of_another_one_and_not_for_all_that_it_has() throws Exception {
+        WorkspaceId held = new WorkspaceId(TestWorkspace.create().id());
+        WorkspaceId next = new WorkspaceId(TestWorkspace.create().id());
+        lanes.submit(held, events("first", 1)).join();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
+        try (Connection otherWriter = hold(held)) {
+            all.add(lanes.submit(held, events("stuck", 1))); // one of the two writers has nothing else to do now
+            try (Connection holder = holdWith(stuck)) {
+                for (int i = 0; i < 6; i++) {
+                    String name = "busy" + i;
+                    all.add(lanes.submit(workspace, events(name, limits.chunkLines()))
+                            .thenRun(() -> order.add(name)));
+                }
+                all.add(lanes.submit(next, events("next", 1)).thenRun(() -> order.add("next")));
+                holder.rollback();
+            }
+            CompletableFuture.allOf(all.subList(1, all.size()).toArray(CompletableFuture[]::new))
+                    .get(10, TimeUnit.SECONDS);
+            otherWriter.rollback();
+        }
+        all.get(0).join();
+        assertThat(order.subList(0, 2))
+                .as("one batch was under way, at most one more comes before")
+                .contains("next");
     }
 
     @Test

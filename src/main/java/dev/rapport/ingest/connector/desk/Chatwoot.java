@@ -8,6 +8,8 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +26,7 @@ public final class Chatwoot implements Connector {
             "resolved", TicketState.RESOLVED);
     private static final Signature SIGNATURE = new HmacSignature(
             "X-Chatwoot-Signature",
-            "HmacSHA256",
+            Hmac.SHA256,
             HmacSignature.Encoding.HEX,
             "sha256=",
             Optional.of(new HmacSignature.SignedTime("X-Chatwoot-Timestamp", ".", Duration.ofMinutes(5))));

@@ -8,6 +8,8 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public final class HelpScout implements Connector {
             "pending", TicketState.PAUSED,
             "closed", TicketState.RESOLVED);
     private static final Signature SIGNATURE =
-            HmacSignature.ofBody("X-HelpScout-Signature", "HmacSHA1", HmacSignature.Encoding.BASE64, "");
+            HmacSignature.ofBody("X-HelpScout-Signature", Hmac.SHA1, HmacSignature.Encoding.BASE64, "");
 
     @Override
     public String name() {

@@ -8,6 +8,8 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,7 @@ public final class Intercom implements Connector {
     private static final Set<String> OPENINGS =
             Set.of("conversation.user.created", "conversation.admin.single.created", "conversation.admin.open.created");
     private static final Signature SIGNATURE =
-            HmacSignature.ofBody("X-Hub-Signature", "HmacSHA1", HmacSignature.Encoding.HEX, "sha1=");
+            HmacSignature.ofBody("X-Hub-Signature", Hmac.SHA1, HmacSignature.Encoding.HEX, "sha1=");
 
     @Override
     public String name() {

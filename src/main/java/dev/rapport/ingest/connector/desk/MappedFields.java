@@ -9,6 +9,7 @@ import dev.rapport.event.Field;
 import dev.rapport.event.FieldKind;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.reading.BoundedText;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.reading.BoundedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

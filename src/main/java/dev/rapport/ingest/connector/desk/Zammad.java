@@ -8,6 +8,8 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ public final class Zammad implements Connector {
             "pending close", TicketState.PAUSED,
             "closed", TicketState.RESOLVED);
     private static final Signature SIGNATURE =
-            HmacSignature.ofBody("X-Hub-Signature", "HmacSHA1", HmacSignature.Encoding.HEX, "sha1=");
+            HmacSignature.ofBody("X-Hub-Signature", Hmac.SHA1, HmacSignature.Encoding.HEX, "sha1=");
 
     @Override
     public String name() {

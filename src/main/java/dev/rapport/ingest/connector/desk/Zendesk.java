@@ -8,6 +8,8 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class Zendesk implements Connector {
             "closed", TicketState.RESOLVED);
     private static final Signature SIGNATURE = new HmacSignature(
             "X-Zendesk-Webhook-Signature",
-            "HmacSHA256",
+            Hmac.SHA256,
             HmacSignature.Encoding.BASE64,
             "",
             // What comes again is a duplicate, so an old delivery does no harm; Zendesk may send again for hours.

@@ -1,11 +1,11 @@
 package dev.rapport.ingest.connector.reading;
 
 /** Makes a vendor's text one that an event may carry, so that an endless comment does not cost the score beside it. */
-final class BoundedText {
+public final class BoundedText {
     private BoundedText() {}
 
     /** The text without what can't be stored (NUL, halves of surrogate pairs), cut to {@code most} UTF-16 units. */
-    static String of(String text, int most) {
+    public static String of(String text, int most) {
         StringBuilder kept = new StringBuilder(Math.min(text.length(), most));
         for (int at = 0; at < text.length(); ) {
             int character = text.codePointAt(at);

@@ -5,7 +5,8 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
-import dev.rapport.ingest.connector.reading.HeaderSignature;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.Set;
  * So any of the topics about orders will do, in any order and several of them.
  */
 public final class Shopify implements Connector {
-    private static final Signature SIGNATURE = HeaderSignature.base64("X-Shopify-Hmac-SHA256", "");
+    private static final Signature SIGNATURE =
+            HmacSignature.ofBody("X-Shopify-Hmac-SHA256", Hmac.SHA256, HmacSignature.Encoding.BASE64, "");
     private static final Set<String> ORDERS = Set.of(
             "orders/create",
             "orders/paid",

@@ -6,7 +6,8 @@ import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Mapping.Question;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
-import dev.rapport.ingest.connector.reading.HeaderSignature;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.MappedFields;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * upon: one of them has been seen with two scores.
  */
 public final class Delighted implements Connector {
-    private static final Signature SIGNATURE = HeaderSignature.hex("X-Delighted-Webhook-Signature", "sha256=");
+    private static final Signature SIGNATURE =
+            HmacSignature.ofBody("X-Delighted-Webhook-Signature", Hmac.SHA256, HmacSignature.Encoding.HEX, "sha256=");
     private static final Set<String> RESPONSES = Set.of("survey_response.created", "survey_response.updated");
 
     @Override

@@ -8,7 +8,8 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
-import dev.rapport.ingest.connector.reading.HeaderSignature;
+import dev.rapport.ingest.connector.reading.Hmac;
+import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.MappedFields;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Typeform. Its hidden fields are the custom fields: what a link to the form says about the respondent. */
 public final class Typeform implements Connector {
-    private static final Signature SIGNATURE = HeaderSignature.base64("Typeform-Signature", "sha256=");
+    private static final Signature SIGNATURE =
+            HmacSignature.ofBody("Typeform-Signature", Hmac.SHA256, HmacSignature.Encoding.BASE64, "sha256=");
     /** What stands in a link to a form until somebody puts a value there. */
     private static final String PLACEHOLDER = "xxxxx";
 
