@@ -71,19 +71,26 @@ public class BatchWriter {
      * @throws ProblemException {@code overloaded}, before anything is accepted
      */
     public CompletionStage<BatchResult> submit(WorkspaceId workspace, List<ParsedItem> items) {
-        List<PreparedEvent> events = prepared(items);
+        List<PreparedEvent> events = eventsOf(items);
         return events.isEmpty()
                 ? nothingValid(workspace, items)
                 : outcome(workspace, items, lanes.submit(workspace, events));
     }
 
-    /** The same for a sender who can wait: comes back when there is room. */
-    CompletionStage<BatchResult> submitWaiting(WorkspaceId workspace, List<ParsedItem> items) {
-        List<PreparedEvent> events = prepared(items);
+    /** Items with their valid events ready for the journal. */
+    record PreparedItems(List<ParsedItem> items, List<PreparedEvent> events) {}
+
+    /** Does what can be done before it is the items' turn. */
+    static PreparedItems prepare(List<ParsedItem> items) {
+        return new PreparedItems(items, eventsOf(items));
+    }
+
+    /** Has what is valid written, for a sender who can wait: comes back when there is room. */
+    CompletionStage<BatchResult> submitWaiting(WorkspaceId workspace, PreparedItems prepared) {
         try {
-            return events.isEmpty()
-                    ? nothingValid(workspace, items)
-                    : outcome(workspace, items, lanes.submitWaiting(workspace, events));
+            return prepared.events().isEmpty()
+                    ? nothingValid(workspace, prepared.items())
+                    : outcome(workspace, prepared.items(), lanes.submitWaiting(workspace, prepared.events()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unavailable().toException();
@@ -109,7 +116,7 @@ public class BatchWriter {
         return result;
     }
 
-    private static List<PreparedEvent> prepared(List<ParsedItem> items) {
+    private static List<PreparedEvent> eventsOf(List<ParsedItem> items) {
         List<PreparedEvent> events = new ArrayList<>(items.size());
         for (ParsedItem item : items) {
             if (item instanceof ParsedItem.Valid valid) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class ChunkedStream {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ItemSource source;
-    private final Function<List<ParsedItem>, CompletionStage<BatchResult>> taker;
+    private final Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker;
     private final Executor notes;
     private final IngestConfiguration limits;
     private final StreamProgress progress;
@@ -39,10 +40,13 @@ final class ChunkedStream {
     private long linesRead;
     private long committedLines;
 
-    /** {@code taker} has a chunk kept, or checked, and is not called for an empty one. */
+    /**
+     * {@code taker} makes a chunk ready while the one before it may still be taken, and what it gives has it kept, or
+     * checked. It is not called for an empty one.
+     */
     ChunkedStream(
             ItemSource source,
-            Function<List<ParsedItem>, CompletionStage<BatchResult>> taker,
+            Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker,
             Executor notes,
             IngestConfiguration limits,
             StreamProgress progress) {
@@ -93,18 +97,19 @@ final class ChunkedStream {
         if (items.isEmpty()) {
             return;
         }
+        Supplier<CompletionStage<BatchResult>> ready = taker.apply(items);
         finish();
         LongArrayList linesOfChunk = lines;
         long lastLine = linesRead;
-        underWay = submit(items).thenAcceptAsync(result -> note(linesOfChunk, lastLine, result), notes);
+        underWay = submit(ready).thenAcceptAsync(result -> note(linesOfChunk, lastLine, result), notes);
         items = new ArrayList<>(items.size());
         lines = new LongArrayList(lines.size());
         chunkStart = source.bytesRead();
     }
 
-    private CompletionStage<BatchResult> submit(List<ParsedItem> chunk) {
+    private CompletionStage<BatchResult> submit(Supplier<CompletionStage<BatchResult>> chunk) {
         try {
-            return taker.apply(chunk);
+            return chunk.get();
         } catch (ProblemException refused) {
             throw withProgress(refused.problem());
         }

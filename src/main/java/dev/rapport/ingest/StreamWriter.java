@@ -1,5 +1,6 @@
 package dev.rapport.ingest;
 
+import dev.rapport.ingest.BatchWriter.PreparedItems;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -25,7 +26,10 @@ public class StreamWriter {
     public StreamResult write(WorkspaceId workspace, ItemSource source, StreamProgress progress) {
         return new ChunkedStream(
                         source,
-                        chunk -> batches.submitWaiting(workspace, chunk),
+                        chunk -> {
+                            PreparedItems prepared = BatchWriter.prepare(chunk);
+                            return () -> batches.submitWaiting(workspace, prepared);
+                        },
                         Infrastructure.getDefaultExecutor(),
                         limits,
                         progress)
@@ -36,7 +40,7 @@ public class StreamWriter {
     public StreamResult check(ItemSource source) {
         return new ChunkedStream(
                         source,
-                        chunk -> CompletableFuture.completedFuture(batches.check(chunk)),
+                        chunk -> () -> CompletableFuture.completedFuture(batches.check(chunk)),
                         Runnable::run,
                         limits,
                         StreamProgress.UNWATCHED)

@@ -8,14 +8,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What waits to be written to one workspace. Requests that come while a batch is being written gather here and are the next
- * batch: one transaction, one wait for the disk. Nothing in here waits for more to come.
+ * batch: one transaction, one wait for the disk.
  */
 final class WriterLane {
     private final WorkspaceId workspace;
     private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
+    private final Gathering gathering = new Gathering();
     private int waitingEvents;
     private boolean isScheduled;
 
@@ -77,11 +79,33 @@ final class WriterLane {
         waitingEvents += submission.events().size();
         boolean isFirst = !isScheduled;
         isScheduled = true;
+        if (gathering.isEnough(waiting.size())) {
+            notifyAll();
+        }
         return isFirst;
     }
 
+    /** Waits for a moment for those who were answered and are about to ask again, unless {@code mostEvents} wait already. */
+    synchronized void gather(int mostEvents) {
+        long nanos = gathering.begin(waiting.size());
+        if (nanos == 0) {
+            return;
+        }
+        long end = System.nanoTime() + nanos;
+        while (nanos > 0 && waitingEvents < mostEvents && !gathering.isEnough(waiting.size())) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, nanos);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+            nanos = end - System.nanoTime();
+        }
+        gathering.ended(waiting.size());
+    }
+
     /**
-     * Takes the next batch: at least one submission, and more as long as they stay within {@code mostEvents}.
+     * Takes the next batch: at least one submission if any waits, and more as long as they stay within {@code mostEvents}.
      *
      * @param now by {@link System#nanoTime()}; for whoever has given up by then nothing is written
      */
@@ -112,9 +136,10 @@ final class WriterLane {
         return all;
     }
 
-    /** After a batch: true when more waits, and the lane has to be scheduled again. */
-    synchronized boolean goesOn() {
-        isScheduled = !waiting.isEmpty();
+    /** After a batch that took so long: true when more waits or is about to come, and the lane has to be scheduled. */
+    synchronized boolean goesOn(Batch written, long nanos) {
+        gathering.written(written.submissions().size(), waiting.size(), nanos);
+        isScheduled = !waiting.isEmpty() || gathering.isWorthIt();
         return isScheduled;
     }
 }

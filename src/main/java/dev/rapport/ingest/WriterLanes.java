@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -40,17 +40,18 @@ public class WriterLanes {
     private final ConcurrentMap<WorkspaceId, WriterLane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger waitingEvents = new AtomicInteger();
     private final Object room = new Object();
-    private final ExecutorService writers;
+    private final ThreadPoolExecutor writers;
 
     WriterLanes(Journal journal, IngestConfiguration limits) {
         this.journal = journal;
         this.limits = limits;
         AtomicInteger number = new AtomicInteger();
-        this.writers = Executors.newFixedThreadPool(limits.writers(), task -> {
-            Thread thread = new Thread(task, "writer-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.writers = new ThreadPoolExecutor(
+                limits.writers(), limits.writers(), 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "writer-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /**
@@ -105,7 +106,11 @@ public class WriterLanes {
 
     /** Writes one batch of a lane. The lane goes on before those who waited learn of it, which may take a while. */
     private void serve(WriterLane lane) {
-        Batch batch = lane.take(limits.chunkLines(), System.nanoTime());
+        if (writers.getQueue().isEmpty()) { // else another lane could be served meanwhile
+            lane.gather(limits.chunkLines());
+        }
+        long begin = System.nanoTime();
+        Batch batch = lane.take(limits.chunkLines(), begin);
         waitingEvents.addAndGet(-batch.taken());
         Runnable end;
         try {
@@ -117,16 +122,16 @@ public class WriterLanes {
             end = () -> batch.fail(failure);
         }
         try {
-            goOn(lane);
+            goOn(lane, batch, System.nanoTime() - begin);
         } finally {
             end.run();
             batch.givenUp().forEach(late -> late.result().completeExceptionally(waitedTooLong()));
         }
     }
 
-    private void goOn(WriterLane lane) {
+    private void goOn(WriterLane lane, Batch written, long nanos) {
         lanes.compute(lane.workspace(), (id, open) -> {
-            if (!lane.goesOn()) {
+            if (!lane.goesOn(written, nanos)) {
                 return null;
             }
             writers.execute(() -> serve(lane));

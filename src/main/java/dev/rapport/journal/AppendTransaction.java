@@ -66,9 +66,8 @@ final class AppendTransaction {
             connection.rollback();
             return new AppendResult(look.version().version(), Arrays.asList(outcomes));
         }
-        write(accepted, look);
         VoidAudit.record(connection, workspaceId, accepted, now);
-        connection.commit();
+        write(accepted, look);
         return new AppendResult(look.version().nextVersion(), Arrays.asList(outcomes));
     }
 
@@ -132,20 +131,21 @@ final class AppendTransaction {
         return accepted;
     }
 
+    /** Writes what is accepted, to the commit, which travels with the last statements: no wait lies between. */
     private void write(List<PreparedEvent> accepted, Look look) throws SQLException {
-        Map<Subject, List<ServiceEvent>> events = bySubject(accepted);
         Set<Subject> knownSubjects = new LinkedHashSet<>();
-        for (Subject subject : events.keySet()) {
-            if (look.knownSubjects.contains(subject.value())) {
-                knownSubjects.add(subject);
+        for (PreparedEvent event : accepted) {
+            if (look.knownSubjects.contains(event.identity().subject())) {
+                knownSubjects.add(event.event().subject());
             }
         }
-        FactNumbers numbers = knownSubjects.isEmpty() ? FactNumbers.none() : addEarlier(knownSubjects, events);
+        Map<Subject, List<ServiceEvent>> earlier = new HashMap<>();
+        FactNumbers numbers = knownSubjects.isEmpty() ? FactNumbers.none() : readEarlier(knownSubjects, earlier);
         VersionRow version = look.version();
         ServiceTerms promised = terms.of(connection, workspaceId, version.settingsVersion());
         Statements statements = new Statements();
-        Supplier<Changes> facts = () ->
-                new FactTables(workspaceId, version, statements).write(fold(events, promised), knownSubjects, numbers);
+        Supplier<Changes> facts = () -> new FactTables(workspaceId, version, statements)
+                .write(fold(accepted, earlier, promised), knownSubjects, numbers);
         Changes changes;
         if (accepted.size() < LARGE) {
             journal.add(accepted, version.nextVersion(), statements);
@@ -158,15 +158,15 @@ final class AppendTransaction {
             changes = folding.join();
         }
         version.advance(now, changes, statements);
+        statements.add("COMMIT", 0, (statement, first) -> {});
         statements.run(connection);
     }
 
-    /** Adds the earlier events of subjects to their new ones, and gives the numbers of the facts that they have. */
-    private FactNumbers addEarlier(Collection<Subject> known, Map<Subject, List<ServiceEvent>> events)
+    /** Reads the earlier events of subjects, and gives the numbers of the facts that they have. */
+    private FactNumbers readEarlier(Collection<Subject> known, Map<Subject, List<ServiceEvent>> earlier)
             throws SQLException {
         if (known.size() > FEW) { // the server would answer while it is still being asked, and both wait for each other
-            journal.eventsOf(known).forEach((subject, earlier) -> events.getOrDefault(subject, new ArrayList<>())
-                    .addAll(earlier));
+            earlier.putAll(journal.eventsOf(known));
             return FactNumbers.of(connection, workspaceId, known);
         }
         FactNumbers numbers = FactNumbers.none();
@@ -175,7 +175,7 @@ final class AppendTransaction {
         journal.askEvents(known, statements);
         FactNumbers.ask(workspaceId, known, statements);
         statements.run(
-                connection, rows -> JournalTable.readEvents(rows, events), ofNumbers[0], ofNumbers[1], ofNumbers[2]);
+                connection, rows -> JournalTable.readEvents(rows, earlier), ofNumbers[0], ofNumbers[1], ofNumbers[2]);
         return numbers;
     }
 
@@ -184,12 +184,16 @@ final class AppendTransaction {
         Map<Subject, List<ServiceEvent>> events = new LinkedHashMap<>();
         for (PreparedEvent prepared : accepted) {
             events.computeIfAbsent(prepared.event().subject(), subject -> new ArrayList<>(4))
-                    .add(ServiceEvent.from(prepared.event()));
+                    .add(prepared.meaning());
         }
         return events;
     }
 
-    private static Map<Subject, SubjectFacts> fold(Map<Subject, List<ServiceEvent>> events, ServiceTerms terms) {
+    private static Map<Subject, SubjectFacts> fold(
+            List<PreparedEvent> accepted, Map<Subject, List<ServiceEvent>> earlier, ServiceTerms terms) {
+        Map<Subject, List<ServiceEvent>> events = bySubject(accepted);
+        earlier.forEach((subject, before) ->
+                events.computeIfAbsent(subject, same -> new ArrayList<>()).addAll(before));
         Map<Subject, SubjectFacts> facts = new LinkedHashMap<>(events.size() * 2);
         events.forEach((subject, all) -> facts.put(subject, Fold.of(all, terms)));
         return facts;

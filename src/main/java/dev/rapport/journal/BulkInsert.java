@@ -2,7 +2,10 @@ package dev.rapport.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,6 @@ final class BulkInsert<T> {
 
     private final String table;
     private final List<Column<T>> columns;
-    private final String insert;
     private final String copy;
     private final String onConflict;
 
@@ -45,13 +47,19 @@ final class BulkInsert<T> {
         this.table = table;
         this.columns = List.copyOf(columns);
         this.onConflict = onConflict;
-        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        String arrays = columns.stream()
+        this.copy = "COPY %s (workspace_id, %s) FROM STDIN (FORMAT binary)".formatted(table, names(columns));
+    }
+
+    private static String names(List<? extends Column<?>> columns) {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private String insert(List<Column<T>> some) {
+        String arrays = some.stream()
                 .map(column -> "?::" + column.type().wireName() + "[]")
                 .collect(Collectors.joining(", "));
-        this.insert = "INSERT INTO %s (workspace_id, %s) SELECT ?, rows.* FROM unnest(%s) AS rows"
-                .formatted(table, names, arrays);
-        this.copy = "COPY %s (workspace_id, %s) FROM STDIN (FORMAT binary)".formatted(table, names);
+        return "INSERT INTO %s (workspace_id, %s) SELECT ?, rows.* FROM unnest(%s) AS rows"
+                .formatted(table, names(some), arrays);
     }
 
     /** The same into a table like it whose name begins with that. */
@@ -62,7 +70,7 @@ final class BulkInsert<T> {
     /** Writes rows whose keys are known not to be there: many of them now, row by row as they are encoded, few later. */
     void add(Connection connection, long workspaceId, List<T> rows, Statements statements) throws SQLException {
         if (rows.size() < ROWS_FOR_COPY) {
-            write(insert, workspaceId, rows, statements);
+            addBehind(workspaceId, rows, statements);
             return;
         }
         try (CopyTarget target = CopyTarget.open(connection, copy)) {
@@ -83,7 +91,7 @@ final class BulkInsert<T> {
     /** The same when {@code statements} run, without any connection by now. */
     void addLater(long workspaceId, List<T> rows, Statements statements) {
         if (rows.size() < ROWS_FOR_COPY) {
-            write(insert, workspaceId, rows, statements);
+            addBehind(workspaceId, rows, statements);
             return;
         }
         CopyRows encoded = new CopyRows();
@@ -94,25 +102,41 @@ final class BulkInsert<T> {
 
     /** Writes rows whose keys are not there once the statements that wait already have run. */
     void addBehind(long workspaceId, List<T> rows, Statements statements) {
-        write(insert, workspaceId, rows, statements);
+        // most columns of facts have no value in any of a few rows: they need not be told
+        List<Column<T>> told = new ArrayList<>();
+        List<@Nullable String[]> values = new ArrayList<>();
+        for (Column<T> column : columns) {
+            @Nullable String[] texts = texts(column, rows);
+            if (Arrays.stream(texts).anyMatch(Objects::nonNull)) {
+                told.add(column);
+                values.add(texts);
+            }
+        }
+        if (!told.isEmpty()) {
+            write(insert(told), told, values, workspaceId, statements);
+        }
     }
 
     /** Writes rows in place of those that have their keys already. */
     void replace(long workspaceId, List<T> rows, Statements statements) {
-        write(insert + onConflict, workspaceId, rows, statements);
+        if (!rows.isEmpty()) {
+            List<@Nullable String[]> values = new ArrayList<>(columns.size());
+            columns.forEach(column -> values.add(texts(column, rows)));
+            write(insert(columns) + onConflict, columns, values, workspaceId, statements);
+        }
     }
 
-    private void write(String sql, long workspaceId, List<T> rows, Statements statements) {
-        if (rows.isEmpty()) {
-            return;
-        }
+    private static <T> void write(
+            String sql,
+            List<Column<T>> columns,
+            List<@Nullable String[]> values,
+            long workspaceId,
+            Statements statements) {
         statements.add(sql, 1 + columns.size(), (statement, first) -> {
             statement.setLong(first, workspaceId);
             for (int c = 0; c < columns.size(); c++) {
-                Column<T> column = columns.get(c);
-                statement.setArray(
-                        first + 1 + c,
-                        statement.getConnection().createArrayOf(column.type().wireName(), texts(column, rows)));
+                String type = columns.get(c).type().wireName();
+                statement.setArray(first + 1 + c, statement.getConnection().createArrayOf(type, values.get(c)));
             }
         });
     }

@@ -12,15 +12,13 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** How those parts of facts that are lists lie in their tables: as JSON, without names that would repeat in every row. */
+/** How those parts of facts that are lists lie in their tables: as JSON, without names that would repeat in every
+ * row. An empty one is null: most are, and a null takes neither room nor time. */
 final class FactLists {
-    private static final String NO_LIST = "[]";
-    private static final String NO_OBJECT = "{}";
-
     private FactLists() {}
 
     /** Intervals, each its start and its end. */
-    static String intervals(List<Interval> intervals) {
+    static @Nullable String intervals(List<Interval> intervals) {
         return list(intervals, (json, interval) -> {
             time(json.append('['), interval.from());
             time(json.append(','), interval.to());
@@ -29,7 +27,7 @@ final class FactLists {
     }
 
     /** Who was in charge, each since when, agent and team. */
-    static String inCharge(List<InCharge> spans) {
+    static @Nullable String inCharge(List<InCharge> spans) {
         return list(spans, (json, span) -> {
             time(json.append('['), span.from());
             text(json.append(','), span.who().agent());
@@ -39,7 +37,7 @@ final class FactLists {
     }
 
     /** Messages, each its time, and its reply's time, agent and team. */
-    static String messages(List<CustomerMessage> messages) {
+    static @Nullable String messages(List<CustomerMessage> messages) {
         return list(messages, (json, message) -> {
             time(json.append('['), message.at());
             if (message.reply() == null) {
@@ -54,19 +52,19 @@ final class FactLists {
     }
 
     /** Names of flags. */
-    static String flags(Collection<Flag> flags) {
+    static @Nullable String flags(Collection<Flag> flags) {
         return list(flags, (json, flag) -> text(json, flag.wireName()));
     }
 
     /** Texts. */
-    static String texts(Collection<String> texts) {
+    static @Nullable String texts(Collection<String> texts) {
         return list(texts, FactLists::text);
     }
 
     /** Texts by name. */
-    static String map(Map<String, String> texts) {
+    static @Nullable String map(Map<String, String> texts) {
         if (texts.isEmpty()) {
-            return NO_OBJECT;
+            return null;
         }
         StringBuilder json = new StringBuilder();
         texts.forEach((name, value) -> {
@@ -76,9 +74,9 @@ final class FactLists {
         return json.append('}').toString();
     }
 
-    private static <T> String list(Collection<T> items, BiConsumer<StringBuilder, T> writer) {
+    private static <T> @Nullable String list(Collection<T> items, BiConsumer<StringBuilder, T> writer) {
         if (items.isEmpty()) {
-            return NO_LIST;
+            return null;
         }
         StringBuilder json = new StringBuilder();
         for (T item : items) {

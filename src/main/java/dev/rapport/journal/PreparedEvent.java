@@ -1,16 +1,18 @@
 package dev.rapport.journal;
 
+import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.SubmittedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An event made ready for the journal, before any lock is taken.
  *
+ * @param meaning what it means, with every default applied
  * @param json its values as the journal keeps them, in UTF-8
  * @param digest of its content
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each event would cost more than it guards
-public record PreparedEvent(SubmittedEvent event, Identity identity, byte[] json, Digest digest) {
+public record PreparedEvent(SubmittedEvent event, ServiceEvent meaning, Identity identity, byte[] json, Digest digest) {
 
     /** What was written beside the event, as JSON; null when nothing was. */
     @Nullable String extensions() {
@@ -25,6 +27,7 @@ public record PreparedEvent(SubmittedEvent event, Identity identity, byte[] json
         byte[] json = EventContent.toJson(event.data());
         return new PreparedEvent(
                 event,
+                ServiceEvent.from(event),
                 new Identity(
                         event.subject().value(),
                         event.key().source(),

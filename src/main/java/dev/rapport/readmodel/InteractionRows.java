@@ -41,7 +41,7 @@ final class InteractionRows implements FactRows {
 
     private static final String SELECT = """
             SELECT number, present, opened_at, customer_id, COALESCE(discarded, false), direction = 'inbound',
-                   bot_replied, resolvable_at_first_line, first_contact, flags <> '[]', COALESCE(state, '') = 'resolved',
+                   bot_replied, resolvable_at_first_line, first_contact, COALESCE(flags, '[]') <> '[]', COALESCE(state, '') = 'resolved',
                    open_microseconds, business_calendar,
                    CASE WHEN jsonb_array_length(open_intervals) > 1 THEN open_intervals END,
                    CASE WHEN jsonb_array_length(in_charge) > 1 THEN in_charge END,

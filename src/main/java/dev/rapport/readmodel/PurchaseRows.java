@@ -16,7 +16,7 @@ final class PurchaseRows implements FactRows {
     private static final String SELECT = """
             SELECT number, present, purchased_at, cancelled_at IS NOT NULL, customer_id, (amount * 10000)::bigint,
                    CASE WHEN refunded < 922337203685477 THEN (refunded * 10000)::bigint
-                        WHEN refunded IS NOT NULL THEN 9223372036854775807 END, flags <> '[]', %s, attributes
+                        WHEN refunded IS NOT NULL THEN 9223372036854775807 END, COALESCE(flags, '[]') <> '[]', %s, attributes
             FROM $prefixpurchase_fact AS fact
             """.formatted(String.join(", ", DIMENSIONS));
 

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class ChunkedStreamTest {
     private StreamResult run(ItemSource source) {
         return new ChunkedStream(
                         source,
-                        chunk -> CompletableFuture.completedFuture(take(chunk)),
+                        chunk -> () -> CompletableFuture.completedFuture(take(chunk)),
                         Runnable::run,
                         new SmallLimits(),
                         StreamProgress.UNWATCHED)
@@ -145,7 +146,7 @@ class ChunkedStreamTest {
     }
 
     private void failing(int goodChunks, RuntimeException failure) {
-        Function<List<ParsedItem>, CompletionStage<BatchResult>> taker = chunk -> {
+        Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker = chunk -> () -> {
             attempts++;
             return chunks.size() == goodChunks
                     ? CompletableFuture.failedFuture(failure)

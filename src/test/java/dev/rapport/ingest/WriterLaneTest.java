@@ -16,8 +16,10 @@ import dev.rapport.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WriterLaneTest {
     private static final long NOW = 1_000;
@@ -46,13 +48,15 @@ class WriterLaneTest {
         assertThat(lane.add(submission(1, LATER)))
                 .as("the first one has the lane scheduled")
                 .isTrue();
-        assertThat(lane.take(10, NOW).events()).hasSize(1);
+        Batch first = lane.take(10, NOW);
+        assertThat(first.events()).hasSize(1);
         assertThat(lane.add(submission(2, LATER))).isFalse();
         assertThat(lane.add(submission(3, LATER))).isFalse();
 
-        assertThat(lane.goesOn()).isTrue();
-        assertThat(lane.take(10, NOW).events()).hasSize(5);
-        assertThat(lane.goesOn()).isFalse();
+        assertThat(lane.goesOn(first, 1_000)).isTrue();
+        Batch second = lane.take(10, NOW);
+        assertThat(second.events()).hasSize(5);
+        assertThat(lane.goesOn(second, 1_000)).isFalse();
         assertThat(lane.add(submission(1, LATER))).isTrue();
     }
 
@@ -108,5 +112,53 @@ class WriterLaneTest {
 
         assertThat(first.result()).isCompletedExceptionally();
         assertThat(second.result()).isCompletedExceptionally();
+    }
+
+    @Test
+    @Timeout(30)
+    void a_lane_of_many_senders_waits_for_those_who_come_again() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            lane.add(submission(1, LATER));
+        }
+        Batch batch = lane.take(100, NOW);
+        assertThat(lane.goesOn(batch, TimeUnit.DAYS.toNanos(1)))
+                .as("nobody waits, but many are about to come")
+                .isTrue();
+        CompletableFuture<Integer> next = CompletableFuture.supplyAsync(() -> {
+            lane.gather(100);
+            return lane.take(100, NOW).submissions().size();
+        });
+        for (int i = 0; i < 18; i++) {
+            lane.add(submission(1, LATER));
+        }
+        assertThat(next.get()).isBetween(1, 18);
+    }
+
+    @Test
+    void a_lane_whose_senders_stay_away_is_done() {
+        for (int i = 0; i < 20; i++) {
+            lane.add(submission(1, LATER));
+        }
+        assertThat(lane.goesOn(lane.take(100, NOW), 1_000)).isTrue();
+        lane.gather(100);
+        Batch empty = lane.take(100, NOW);
+        assertThat(empty.submissions()).isEmpty();
+        assertThat(lane.goesOn(empty, 1_000)).isFalse();
+        assertThat(lane.add(submission(1, LATER)))
+                .as("the next one has it scheduled")
+                .isTrue();
+    }
+
+    @Test
+    @Timeout(30)
+    void a_full_chunk_is_not_made_to_wait() {
+        for (int i = 0; i < 20; i++) {
+            lane.add(submission(1, LATER));
+        }
+        Batch batch = lane.take(100, NOW);
+        lane.add(submission(100, LATER));
+        lane.goesOn(batch, 1_000);
+        lane.gather(100);
+        assertThat(lane.take(100, NOW).events()).hasSize(100);
     }
 }

@@ -70,6 +70,16 @@ record FactTable(String name, List<Column> columns) {
         return new Column(name, sql, Kind.JSON);
     }
 
+    /** A list, which is null in the table when it is empty. */
+    static Column list(String name) {
+        return json(name, "COALESCE(%s, '[]')".formatted(name));
+    }
+
+    /** An object, which is null in the table when it is empty. */
+    static Column object(String name) {
+        return json(name, "COALESCE(%s, '{}')".formatted(name));
+    }
+
     /** The names of the columns. */
     List<String> names() {
         return columns.stream().map(Column::name).toList();

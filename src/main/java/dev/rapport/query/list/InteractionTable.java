@@ -41,9 +41,9 @@ final class InteractionTable {
             FactTable.integer("transfers"),
             FactTable.integer("escalations"),
             FactTable.time("abandoned_at"),
-            FactTable.json("attributes", "attributes"),
-            FactTable.json("tags", "tags"),
-            FactTable.json("flags", "flags"));
+            FactTable.object("attributes"),
+            FactTable.list("tags"),
+            FactTable.list("flags"));
 
     private static final List<Column> MORE = List.of(
             FactTable.text("current_team"),
@@ -54,8 +54,8 @@ final class InteractionTable {
             FactTable.text("resolution_agent"),
             FactTable.text("discard_reason"),
             FactTable.text("discarded_into"),
-            FactTable.json("open_intervals", "open_intervals"),
-            FactTable.json("pauses", "pauses"));
+            FactTable.list("open_intervals"),
+            FactTable.list("pauses"));
 
     /** A row of the list. */
     static final FactTable ROWS = new FactTable("interaction_fact", LISTED);

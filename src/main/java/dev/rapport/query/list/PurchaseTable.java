@@ -25,8 +25,8 @@ final class PurchaseTable {
                     FactTable.text("channel"),
                     FactTable.text("location"),
                     FactTable.text("product"),
-                    FactTable.json("attributes", "attributes"),
-                    FactTable.json("flags", "flags")));
+                    FactTable.object("attributes"),
+                    FactTable.list("flags")));
 
     private PurchaseTable() {}
 }

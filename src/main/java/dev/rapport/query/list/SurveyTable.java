@@ -38,7 +38,7 @@ final class SurveyTable {
                     FactTable.text("location"),
                     FactTable.text("product"),
                     FactTable.time("sent_at"),
-                    FactTable.json("attributes", "attributes")));
+                    FactTable.object("attributes")));
 
     private SurveyTable() {}
 }
