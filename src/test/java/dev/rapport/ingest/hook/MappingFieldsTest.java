@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rapport.ingest.JsonTree;
 import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.platform.http.JsonFields;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
@@ -19,7 +20,7 @@ class MappingFieldsTest {
     private static Mapping read(String mapping) {
         JsonFields body = JsonFields.of(
                 JsonTree.read("{\"mapping\": %s}".formatted(mapping).getBytes(StandardCharsets.UTF_8)), "mapping");
-        Mapping read = MappingFields.read(body, "zendesk", BERLIN);
+        Mapping read = MappingFields.read(body, "zendesk", Vocabulary.ofAnybody(), BERLIN);
         body.check();
         return read;
     }

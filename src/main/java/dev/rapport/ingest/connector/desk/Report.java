@@ -10,12 +10,8 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
 import dev.rapport.ingest.connector.reading.BoundedText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,6 @@ final class Report {
     private static final int MOST_TAGS = 50;
     private static final int LONGEST_TAG = 100;
     private static final int LONGEST_COMMENT = 10_000;
-    private static final int DIGEST_BYTES = 6;
 
     private final Mapping mapping;
     private final String ticket;
@@ -130,21 +125,6 @@ final class Report {
             }
         }
         return tags.isEmpty() ? MissingNode.getInstance() : tags;
-    }
-
-    /** Where a vendor numbers nothing: the content makes the id, so that the same told again is the same event. */
-    static String digest(Object... parts) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : parts) {
-            text.append(part).append('\u001f');
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     /** What was told; when it is nothing, the reason. */
