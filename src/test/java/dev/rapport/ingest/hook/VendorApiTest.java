@@ -181,7 +181,7 @@ class VendorApiTest {
     @ValueSource(strings = {"408", "425", "429", "500", "502", "503", "504"})
     void whatCanBeOverAtTheNextTryIsToldWithTheVendorsWish(String status) {
         assertThat(failure(api, status)).hasMessage("surveymonkey answered " + status);
-        assertThat(failure(api, status).wished()).contains(Duration.ofSeconds(120));
+        assertThat(failure(api, status).wished()).contains(Duration.ofMinutes(2));
     }
 
     @ParameterizedTest

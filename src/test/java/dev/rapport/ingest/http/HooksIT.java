@@ -389,7 +389,7 @@ class HooksIT {
         workspace
                 .request()
                 .contentType(ContentType.JSON)
-                .body("{\"mapping\": {\"values\": {\"status\": {\"9\": \"resolvd\"}, \"channel\": {\"3\": \"fone\"}}}}")
+                .body("{\"mapping\": {\"values\": {\"status\": {\"9\": \"resolvd\"}, \"channel\": {\"3\": \"phon\"}}}}")
                 .patch("/v1/hooks/" + hook.getString("id"))
                 .then()
                 .statusCode(422)
