@@ -5,6 +5,7 @@ import dev.rapport.platform.startup.StartupStep;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,6 +74,15 @@ class FetchRetries implements StartupStep {
             LOG.infof(
                     "rejected payload %d could not be tried again: %s",
                     due.id(), notNow.problem().detail());
+        } catch (RuntimeException defect) {
+            LOG.errorf(
+                    "trying rejected payload %d again failed: %s",
+                    due.id(), defect.getClass().getName());
+            payloads.tried(
+                    due.workspace(),
+                    due.id(),
+                    DeliveryOutcome.later("the server failed on it; this is a defect, please report it", Duration.ZERO),
+                    due.tries() + 1);
         }
     }
 

@@ -124,7 +124,7 @@ class HookFetchIT {
         answers()
                 .body("data", hasSize(1))
                 .body("data[0].kind", equalTo("csat"))
-                .body("data[0].score", equalTo("5"))
+                .body("data[0].score", equalTo(5))
                 .body("data[0].customer_id", equalTo("crm:7881"));
         deliver(id).body("status", equalTo("duplicate"));
         rejected().body("data", empty());
@@ -184,7 +184,7 @@ class HookFetchIT {
                 "the second try",
                 () -> rejected().extract().jsonPath().getList("data").isEmpty());
 
-        answers().body("data", hasSize(1)).body("data[0].score", equalTo("5"));
+        answers().body("data", hasSize(1)).body("data[0].score", equalTo(5));
     }
 
     @Test
