@@ -2,8 +2,9 @@ package dev.rapport.testing;
 
 import io.quarkus.test.common.QuarkusTestResource;
 
-/** Its annotation alone gives every {@code @QuarkusTest} the server. */
+/** Its annotations alone give every {@code @QuarkusTest} the database and a vendor to ask. */
 @QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(VendorStandIn.class)
 final class SharedTestResources {
 
     private SharedTestResources() {}

@@ -17,6 +17,9 @@ public interface Connector {
         return true;
     }
 
+    /** What a mapping can say to it. */
+    Vocabulary vocabulary();
+
     /** What a delivery tells; it has been verified. */
     Translation translate(Delivery delivery, Mapping mapping);
 }

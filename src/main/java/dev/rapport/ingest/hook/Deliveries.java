@@ -85,7 +85,7 @@ public class Deliveries {
             return new Receipt(outcome, OptionalLong.empty());
         }
         RejectedPayload.Kind kind = outcome.kept().get();
-        OptionalLong kept = rejected.keep(hook, kind, outcome.reason().orElse(""), described(headers), body);
+        OptionalLong kept = rejected.keep(hook, kind, outcome, described(headers), body);
         LOG.infof("a delivery of %s to hook %d was put aside (%s)", hook.connector(), hook.id(), kind.id());
         return new Receipt(outcome, kept);
     }

@@ -7,16 +7,20 @@ import dev.rapport.ingest.Tally;
 import dev.rapport.ingest.hook.RejectedPayload.Kind;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.Violation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of a delivery.
  *
  * @param reason why nothing was told, or not all; empty when everything was taken
  * @param kept why it is to be put aside; empty when it is done with
+ * @param retry that it passes by itself and is tried again, and how long the vendor asks to be left alone (zero when it asks
+ *     nothing); empty when only a person can do something about it
  * @param version the workspace's version that includes what was taken
  */
 public record DeliveryOutcome(
@@ -27,6 +31,7 @@ public record DeliveryOutcome(
         long rejected,
         Optional<String> reason,
         Optional<Kind> kept,
+        Optional<Duration> retry,
         OptionalLong version) {
 
     /** What became of a delivery, in one word. */
@@ -55,21 +60,38 @@ public record DeliveryOutcome(
     }
 
     static DeliveryOutcome ignored(String reason) {
-        return nothing(Status.IGNORED, reason, Optional.empty());
+        return nothing(Status.IGNORED, reason, Optional.empty(), Optional.empty());
     }
 
     static DeliveryOutcome aside(Kind kind, String reason) {
-        return nothing(Status.KEPT, reason, Optional.of(kind));
+        return nothing(Status.KEPT, reason, Optional.of(kind), Optional.empty());
     }
 
-    private static DeliveryOutcome nothing(Status status, String reason, Optional<Kind> kept) {
-        return new DeliveryOutcome(status, 0, 0, 0, 0, Optional.of(reason), kept, OptionalLong.empty());
+    /** What it says can be fetched could not be, for now. */
+    static DeliveryOutcome later(String reason, Duration wished) {
+        return nothing(Status.KEPT, reason, Optional.of(Kind.UNFETCHED), Optional.of(wished));
+    }
+
+    private static DeliveryOutcome nothing(
+            Status status, String reason, Optional<Kind> kept, Optional<Duration> retry) {
+        return new DeliveryOutcome(status, 0, 0, 0, 0, Optional.of(reason), kept, retry, OptionalLong.empty());
     }
 
     /** What became of the events of a delivery: neighbours of a bad one are taken. */
     static DeliveryOutcome of(BatchResult batch) {
+        return of(batch, 0, "", batch.results());
+    }
+
+    /**
+     * The same, where some of the conflicts only come from a changed mapping: those events are there as they were told.
+     *
+     * @param toldBefore how many
+     * @param sentence what to say of them
+     * @param others the results without theirs
+     */
+    static DeliveryOutcome of(BatchResult batch, long toldBefore, String sentence, List<ItemResult> others) {
         Tally tally = Tally.of(batch);
-        long conflicts = tally.of(ItemStatus.CONFLICT);
+        long conflicts = tally.of(ItemStatus.CONFLICT) - toldBefore;
         long rejected = tally.of(ItemStatus.REJECTED);
         Status status = conflicts > 0
                 ? Status.CONFLICT
@@ -77,14 +99,18 @@ public record DeliveryOutcome(
         Optional<Kind> kept = rejected > 0
                 ? Optional.of(Kind.INVALID)
                 : conflicts > 0 ? Optional.of(Kind.CONFLICT) : Optional.empty();
+        String reason = Stream.of(reason(others), sentence)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
         return new DeliveryOutcome(
                 status,
                 tally.of(ItemStatus.ACCEPTED),
-                tally.of(ItemStatus.DUPLICATE),
+                tally.of(ItemStatus.DUPLICATE) + toldBefore,
                 conflicts,
                 rejected,
-                kept.map(ignored -> reason(batch.results())),
+                reason.isEmpty() ? Optional.empty() : Optional.of(reason),
                 kept,
+                Optional.empty(),
                 batch.version());
     }
 

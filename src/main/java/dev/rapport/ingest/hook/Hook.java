@@ -27,6 +27,12 @@ public record Hook(
         Instant createdAt,
         Instant changedAt) {
 
+    /** The same hook as if its mapping were that. */
+    Hook with(Mapping other) {
+        return new Hook(
+                id, workspace, connector, name, address, hasSecret, hasAccessToken, other, createdAt, changedAt);
+    }
+
     /** Where the vendor sends to, below the address of the service. */
     public String path() {
         return "/v1/hooks/%s/%s".formatted(connector, address.text());

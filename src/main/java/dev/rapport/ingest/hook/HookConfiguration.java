@@ -34,4 +34,16 @@ public interface HookConfiguration {
     /** How long a vendor's interface may take to answer: its webhook waits meanwhile. */
     @WithDefault("5S")
     Duration fetchTimeout();
+
+    /** When what could not be fetched is tried again; each later pause is twice the one before. */
+    @WithDefault("30S")
+    Duration fetchPause();
+
+    /** The longest of these pauses. */
+    @WithDefault("6H")
+    Duration fetchLongestPause();
+
+    /** How often it is tried by itself, which with the pauses above is for about a day and a half. */
+    @WithDefault("15")
+    @Min(1) int fetchTries();
 }

@@ -11,6 +11,7 @@ import dev.rapport.workspace.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,13 +26,24 @@ public class Hooks {
 
     private final HookStore store;
     private final HookSecrets secrets;
+    private final MappingHistory history;
+    private final RejectedPayloads rejected;
     private final AuditLog audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Hooks(HookStore store, HookSecrets secrets, AuditLog audit, ObjectMapper json, Clock clock) {
+    Hooks(
+            HookStore store,
+            HookSecrets secrets,
+            MappingHistory history,
+            RejectedPayloads rejected,
+            AuditLog audit,
+            ObjectMapper json,
+            Clock clock) {
         this.store = store;
         this.secrets = secrets;
+        this.history = history;
+        this.rejected = rejected;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -86,8 +98,10 @@ public class Hooks {
         return store.page(workspace, page).stream().map(this::toHook).toList();
     }
 
-    @Transactional
-    public Hook change(WorkspaceId workspace, long id, HookChange wanted, Optional<Mapping> mapping, String actor) {
+    /** Changes a hook; what waits for another access token is tried with it at once. */
+    @Transactional(rollbackOn = Exception.class)
+    public Hook change(WorkspaceId workspace, long id, HookChange wanted, Optional<Mapping> mapping, String actor)
+            throws SQLException {
         HookEntity hook = entity(workspace, id);
         wanted.name().ifPresent(name -> hook.name = name);
         if (wanted.secret().said()) {
@@ -96,8 +110,14 @@ public class Hooks {
         if (wanted.accessToken().said()) {
             hook.accessToken = secrets.sealAccessToken(wanted.accessToken().value());
         }
-        mapping.ifPresent(said -> hook.mapping = MappingJson.write(said).toString());
         hook.changedAt = now();
+        if (mapping.isPresent() && !mapping.get().equals(mapping(hook))) {
+            history.add(id, hook.mapping, hook.changedAt);
+            hook.mapping = MappingJson.write(mapping.get()).toString();
+        }
+        if (wanted.accessToken().value().isPresent()) {
+            rejected.fetchAgain(workspace, id);
+        }
         record(hook, actor, "hook.changed");
         return toHook(hook);
     }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.platform.http.JsonFields;
 import dev.rapport.platform.problem.NearestName;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,6 @@ public final class MappingFields {
     private static final int LONGEST = 200;
     private static final BigDecimal LARGEST_END = BigDecimal.valueOf(1_000_000);
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,50}");
-    /** What connectors make themselves, and what is no single value. */
-    private static final Set<Field> NOT_MAPPED =
-            EnumSet.of(Field.ATTRIBUTES, Field.VOIDS, Field.FROM, Field.INTO, Field.SCALE);
-
-    private static final List<String> NAMES = Arrays.stream(Field.values())
-            .filter(field -> !NOT_MAPPED.contains(field))
-            .map(Field::wireName)
-            .toList();
     private static final List<String> KINDS = List.of("csat", "nps", "ces", "resolution");
 
     private MappingFields() {}
@@ -40,10 +31,11 @@ public final class MappingFields {
     /**
      * The mapping in the field {@code mapping} of a body.
      *
-     * @param connector gives the prefix unless the mapping does
+     * @param connector its name, which is the prefix unless the mapping gives one
+     * @param vocabulary what the connector heeds
      * @param zone of local times, unless the mapping says
      */
-    public static Mapping read(JsonFields body, String connector, ZoneId zone) {
+    public static Mapping read(JsonFields body, String connector, Vocabulary vocabulary, ZoneId zone) {
         Optional<JsonFields> given = body.object("mapping", "prefix", "zone", "fields", "values", "questions");
         if (given.isEmpty()) {
             return new Mapping(connector, zone, Map.of(), Map.of(), Map.of());
@@ -52,9 +44,9 @@ public final class MappingFields {
         return new Mapping(
                 mapping.form("prefix", MappingFields::prefix).orElse(connector),
                 mapping.zone("zone").orElse(zone),
-                fields(mapping),
-                values(mapping),
-                questions(mapping));
+                fields(mapping, connector, vocabulary),
+                values(mapping, connector, vocabulary),
+                questions(mapping, connector, vocabulary));
     }
 
     private static String prefix(String text) {
@@ -64,11 +56,11 @@ public final class MappingFields {
         return text;
     }
 
-    private static Map<String, String> fields(JsonFields mapping) {
+    private static Map<String, String> fields(JsonFields mapping, String connector, Vocabulary vocabulary) {
         Map<String, String> read = new HashMap<>();
         mapping.members("fields", MOST_FIELDS, LONGEST).ifPresent(members -> {
             for (String name : members.names()) {
-                checkName(members, name);
+                checkName(members, name, connector, vocabulary.fields());
                 members.form(name, MappingFields::vendorField).ifPresent(vendors -> read.put(name, vendors));
             }
         });
@@ -86,32 +78,55 @@ public final class MappingFields {
         return text;
     }
 
-    private static Map<String, Map<String, String>> values(JsonFields mapping) {
+    private static Map<String, Map<String, String>> values(
+            JsonFields mapping, String connector, Vocabulary vocabulary) {
         Map<String, Map<String, String>> read = new HashMap<>();
         mapping.members("values", MOST_FIELDS, LONGEST).ifPresent(members -> {
             for (String name : members.names()) {
-                checkName(members, name);
-                members.members(name, MOST_VALUES, LONGEST).ifPresent(names -> {
-                    Map<String, String> ours = new HashMap<>();
-                    names.names().forEach(vendors -> names.line(vendors, LONGEST)
-                            .ifPresent(value -> ours.put(vendors, value)));
-                    read.put(name, Map.copyOf(ours));
-                });
+                checkName(members, name, connector, vocabulary.valued());
+                members.members(name, MOST_VALUES, LONGEST)
+                        .ifPresent(names -> read.put(name, called(names, name, vocabulary)));
             }
         });
         return read;
     }
 
-    private static void checkName(JsonFields members, String name) {
-        boolean attribute = name.startsWith(ATTRIBUTE) && name.length() > ATTRIBUTE.length();
-        if (!attribute && !NAMES.contains(name)) {
-            members.violation(
-                    name, NearestName.unknown("field", name, NAMES) + " Fields of your own are attributes.<name>.");
+    /** What each of the vendor's values is called here. */
+    private static Map<String, String> called(JsonFields names, String field, Vocabulary vocabulary) {
+        Map<String, String> ours = new HashMap<>();
+        for (String vendors : names.names()) {
+            names.line(vendors, LONGEST).ifPresent(value -> {
+                Field.fromWireName(field)
+                        .flatMap(known -> MappedValues.mistake(known, value, vocabulary))
+                        .ifPresent(mistake -> names.violation(vendors, mistake));
+                ours.put(vendors, value);
+            });
         }
+        return ours;
     }
 
-    private static Map<String, Mapping.Question> questions(JsonFields mapping) {
+    private static void checkName(JsonFields members, String name, String connector, Set<Field> heeded) {
+        boolean attribute = name.startsWith(ATTRIBUTE) && name.length() > ATTRIBUTE.length();
+        List<String> names = heeded.stream().map(Field::wireName).toList();
+        if (attribute || names.contains(name)) {
+            return;
+        }
+        members.violation(
+                name,
+                Field.fromWireName(name).isPresent()
+                        ? "Deliveries of %s take no \"%s\"; they take %s and attributes.<name>."
+                                .formatted(connector, name, String.join(", ", names))
+                        : NearestName.unknown("field", name, names) + " Fields of your own are attributes.<name>.");
+    }
+
+    private static Map<String, Mapping.Question> questions(
+            JsonFields mapping, String connector, Vocabulary vocabulary) {
         Map<String, Mapping.Question> read = new HashMap<>();
+        if (mapping.has("questions") && !vocabulary.asks()) {
+            mapping.violation(
+                    "questions", "%s sends no surveys of which questions could be told.".formatted(connector));
+            return read;
+        }
         mapping.members("questions", MOST_FIELDS, LONGEST).ifPresent(members -> {
             for (String id : members.names()) {
                 members.object(id, "kind", "survey", "scale")

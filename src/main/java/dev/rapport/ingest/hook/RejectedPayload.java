@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param reason why, in a sentence
  * @param headers a JSON object of those that tell what the body is
  * @param size of the body, in bytes
- * @param attempts how often it was replayed in vain
- * @param triedAt when it was last replayed
+ * @param attempts how often it was tried again in vain
+ * @param triedAt when it was last tried again
+ * @param nextTryAt when it is tried by itself; none when only a person can do something about it
  */
 public record RejectedPayload(
         long id,
@@ -23,7 +24,8 @@ public record RejectedPayload(
         String headers,
         int size,
         int attempts,
-        Optional<Instant> triedAt) {
+        Optional<Instant> triedAt,
+        Optional<Instant> nextTryAt) {
 
     /** Why a delivery was put aside. */
     public enum Kind {

@@ -11,10 +11,12 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
@@ -22,6 +24,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class RejectedPayloads {
     private static final int LONGEST_REASON = 2_000;
+    /** Longer than a try lasts: what is still not done with then was left behind by a node that has gone. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final DataSource database;
     private final HookConfiguration limits;
@@ -39,10 +43,20 @@ public class RejectedPayloads {
 
     /** Puts a delivery aside and drops the oldest beyond the limits; none when the hook was removed meanwhile. */
     @Transactional(rollbackOn = Exception.class)
-    OptionalLong keep(Hook hook, Kind kind, String reason, String headers, byte[] body) throws SQLException {
+    OptionalLong keep(Hook hook, Kind kind, DeliveryOutcome outcome, String headers, byte[] body) throws SQLException {
         try (Connection connection = database.getConnection()) {
             RejectedTable table = new RejectedTable(connection);
-            OptionalLong id = table.add(hook, now(), kind, cut(reason), headers, body);
+            Instant now = now();
+            int tries = outcome.retry().isPresent() ? 1 : 0;
+            OptionalLong id = table.add(
+                    hook,
+                    now,
+                    kind,
+                    cut(outcome.reason().orElse("")),
+                    headers,
+                    body,
+                    tries,
+                    nextTry(outcome, tries, now));
             table.bound(
                     hook.workspace(),
                     limits.maxRejected(),
@@ -83,12 +97,62 @@ public class RejectedPayloads {
         }
     }
 
-    /** Notes that a replay was in vain. */
+    /**
+     * Something that is to be fetched now.
+     *
+     * @param tries how often it was tried in vain
+     */
+    record Due(WorkspaceId workspace, long id, long hookId, int tries) {}
+
+    /** Takes the one that has been due for longest for itself, for as long as a try can last; none when nothing is due. */
     @Transactional(rollbackOn = Exception.class)
-    void tried(WorkspaceId workspace, long id, Kind kind, String reason) throws SQLException {
+    Optional<Due> claimDue() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            new RejectedTable(connection).tried(workspace, id, kind, cut(reason), now());
+            Instant now = now();
+            return new FetchSchedule(connection).claim(now, now.plus(LEASE));
         }
+    }
+
+    /** Has everything of a hook that could not be fetched tried now, as if for the first time. */
+    @Transactional(rollbackOn = Exception.class)
+    void fetchAgain(WorkspaceId workspace, long hook) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            new FetchSchedule(connection).restart(workspace, hook, now());
+        }
+    }
+
+    /**
+     * Notes that a try was in vain, and when the next one is.
+     *
+     * @param tries how many there were in a row, this one included
+     */
+    @Transactional(rollbackOn = Exception.class)
+    void tried(WorkspaceId workspace, long id, DeliveryOutcome outcome, int tries) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Instant now = now();
+            Kind kind = outcome.kept().orElse(Kind.UNKNOWN);
+            Optional<Instant> next = nextTry(outcome, tries, now);
+            boolean isGivenUp = outcome.retry().isPresent() && next.isEmpty();
+            String reason = outcome.reason().orElse("")
+                    + (isGivenUp ? "; tried %d times, now it waits for a replay".formatted(tries) : "");
+            new RejectedTable(connection).tried(workspace, id, kind, cut(reason), now, tries, next);
+        }
+    }
+
+    /** Lets the others of a hook wait whose vendor has just failed, so that it is not asked for each of them. */
+    @Transactional(rollbackOn = Exception.class)
+    void postpone(Due failed, Duration wished) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            new FetchSchedule(connection).postpone(failed, now().plus(pauses().ofOthers(wished)));
+        }
+    }
+
+    private Optional<Instant> nextTry(DeliveryOutcome outcome, int tries, Instant now) {
+        return outcome.retry().flatMap(wished -> pauses().after(tries, wished)).map(now::plus);
+    }
+
+    private FetchPauses pauses() {
+        return new FetchPauses(limits.fetchPause(), limits.fetchLongestPause(), limits.fetchTries());
     }
 
     /** Takes away what a replay has told at last. */

@@ -14,15 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code rejected_payload}, in the transaction of a connection. */
 final class RejectedTable {
     private static final String COLUMNS =
-            "id, hook_id, received_at, kind, reason, headers::text, octet_length(body), attempts, tried_at";
+            "id, hook_id, received_at, kind, reason, headers::text, octet_length(body), attempts, tried_at, next_try_at";
 
     private static final String ADD = """
-            INSERT INTO rejected_payload (workspace_id, hook_id, received_at, kind, reason, headers, body)
-            SELECT workspace_id, id, ?, ?, ?, ?::jsonb, ? FROM hook WHERE workspace_id = ? AND id = ?
+            INSERT INTO rejected_payload
+                (workspace_id, hook_id, received_at, kind, reason, headers, body, fetch_tries, next_try_at)
+            SELECT workspace_id, id, ?, ?, ?, ?::jsonb, ?, ?, ? FROM hook WHERE workspace_id = ? AND id = ?
             RETURNING id
             """;
 
@@ -51,7 +53,8 @@ final class RejectedTable {
     private static final String BODY = "SELECT body FROM rejected_payload WHERE workspace_id = ? AND id = ?";
 
     private static final String TRIED = """
-            UPDATE rejected_payload SET kind = ?, reason = ?, attempts = attempts + 1, tried_at = ?
+            UPDATE rejected_payload
+            SET kind = ?, reason = ?, attempts = attempts + 1, tried_at = ?, fetch_tries = ?, next_try_at = ?
             WHERE workspace_id = ? AND id = ?
             """;
 
@@ -68,15 +71,26 @@ final class RejectedTable {
     }
 
     /** Adds a row; none when the hook was removed meanwhile. */
-    OptionalLong add(Hook hook, Instant at, Kind kind, String reason, String headers, byte[] body) throws SQLException {
+    OptionalLong add(
+            Hook hook,
+            Instant at,
+            Kind kind,
+            String reason,
+            String headers,
+            byte[] body,
+            int tries,
+            Optional<Instant> next)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setObject(1, at.atOffset(ZoneOffset.UTC));
             statement.setString(2, kind.id());
             statement.setString(3, reason);
             statement.setString(4, headers);
             statement.setBytes(5, body);
-            statement.setLong(6, hook.workspace().value());
-            statement.setLong(7, hook.id());
+            statement.setInt(6, tries);
+            statement.setObject(7, utc(next), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setLong(8, hook.workspace().value());
+            statement.setLong(9, hook.id());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
@@ -129,13 +143,16 @@ final class RejectedTable {
         }
     }
 
-    void tried(WorkspaceId workspace, long id, Kind kind, String reason, Instant at) throws SQLException {
+    void tried(WorkspaceId workspace, long id, Kind kind, String reason, Instant at, int tries, Optional<Instant> next)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TRIED)) {
             statement.setString(1, kind.id());
             statement.setString(2, reason);
             statement.setObject(3, at.atOffset(ZoneOffset.UTC));
-            statement.setLong(4, workspace.value());
-            statement.setLong(5, id);
+            statement.setInt(4, tries);
+            statement.setObject(5, utc(next), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setLong(6, workspace.value());
+            statement.setLong(7, id);
             statement.executeUpdate();
         }
     }
@@ -155,6 +172,14 @@ final class RejectedTable {
             set(statement, 3, hook);
             return statement.executeUpdate();
         }
+    }
+
+    private static @Nullable OffsetDateTime utc(Optional<Instant> time) {
+        return time.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, int place) throws SQLException {
+        return Optional.ofNullable(row.getObject(place, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
     private static void set(PreparedStatement statement, int place, OptionalLong number) throws SQLException {
@@ -178,8 +203,8 @@ final class RejectedTable {
                         row.getString(6),
                         row.getInt(7),
                         row.getInt(8),
-                        Optional.ofNullable(row.getObject(9, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)));
+                        instant(row, 9),
+                        instant(row, 10)));
             }
         }
         return rows;

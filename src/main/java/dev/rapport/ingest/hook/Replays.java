@@ -3,7 +3,6 @@ package dev.rapport.ingest.hook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rapport.ingest.hook.RejectedPayload.Kind;
 import dev.rapport.platform.http.PageRequest;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +43,16 @@ public class Replays {
 
     /** Replays one; when it is done with, it is gone. */
     public DeliveryOutcome replay(WorkspaceId workspace, long id) throws SQLException {
-        return replay(workspace, payloads.get(workspace, id));
+        return replay(workspace, payloads.get(workspace, id), 0);
+    }
+
+    /** Tries to fetch again what could not be fetched. */
+    DeliveryOutcome fetchAgain(RejectedPayloads.Due due) throws SQLException {
+        DeliveryOutcome outcome = replay(due.workspace(), payloads.get(due.workspace(), due.id()), due.tries());
+        if (outcome.retry().isPresent()) {
+            payloads.postpone(due, outcome.retry().get());
+        }
+        return outcome;
     }
 
     /** Replays those of one hook or of all, oldest first. */
@@ -53,7 +61,7 @@ public class Replays {
         int kept = 0;
         List<RejectedPayload> page = payloads.page(workspace, new PageRequest(0, MOST_AT_ONCE - 1), hook);
         for (RejectedPayload payload : page) {
-            if (replay(workspace, payload).isSettled()) {
+            if (replay(workspace, payload, 0).isSettled()) {
                 settled++;
             } else {
                 kept++;
@@ -62,18 +70,15 @@ public class Replays {
         return new Count(settled, kept);
     }
 
-    private DeliveryOutcome replay(WorkspaceId workspace, RejectedPayload payload) throws SQLException {
+    private DeliveryOutcome replay(WorkspaceId workspace, RejectedPayload payload, int triesBefore)
+            throws SQLException {
         Hooks.Opened hook = hooks.open(workspace, payload.hookId());
         byte[] body = payloads.body(workspace, payload.id());
         DeliveryOutcome outcome = telling.tell(connectors.get(hook.hook().connector()), hook, headers(payload), body);
         if (outcome.isSettled()) {
             payloads.settled(workspace, payload.id());
         } else {
-            payloads.tried(
-                    workspace,
-                    payload.id(),
-                    outcome.kept().orElse(Kind.UNKNOWN),
-                    outcome.reason().orElse(""));
+            payloads.tried(workspace, payload.id(), outcome, triesBefore + 1);
         }
         return outcome;
     }

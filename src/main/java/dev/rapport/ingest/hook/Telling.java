@@ -2,11 +2,13 @@ package dev.rapport.ingest.hook;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.rapport.ingest.BatchResult;
 import dev.rapport.ingest.BatchWriter;
 import dev.rapport.ingest.IngestConfiguration;
 import dev.rapport.ingest.ItemContext;
 import dev.rapport.ingest.JsonDocument;
 import dev.rapport.ingest.JsonTree;
+import dev.rapport.ingest.ParsedItem;
 import dev.rapport.ingest.Shape;
 import dev.rapport.ingest.connector.Connector;
 import dev.rapport.ingest.connector.Delivery;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +39,14 @@ class Telling {
 
     private final BatchWriter batches;
     private final VendorApi api;
+    private final EarlierMappings earlier;
     private final IngestConfiguration limits;
     private final Clock clock;
 
-    Telling(BatchWriter batches, VendorApi api, IngestConfiguration limits, Clock clock) {
+    Telling(BatchWriter batches, VendorApi api, EarlierMappings earlier, IngestConfiguration limits, Clock clock) {
         this.batches = batches;
         this.api = api;
+        this.earlier = earlier;
         this.limits = limits;
         this.clock = clock;
     }
@@ -63,7 +68,7 @@ class Telling {
         if (translation instanceof Translation.Fetch fetch) {
             return fetch(connector, hook, headers, fetch.resource());
         }
-        return tell(translation, hook.hook());
+        return tell(translation, connector, delivery, hook.hook());
     }
 
     private DeliveryOutcome fetch(
@@ -80,20 +85,23 @@ class Telling {
         }
         try {
             byte[] fetched = api.get(connector.name(), resource, token.get());
-            Translation translation =
-                    translate(connector, new Delivery(headers, fetched, JsonTree.read(fetched)), hook.hook());
+            Delivery answer = new Delivery(headers, fetched, JsonTree.read(fetched));
+            Translation translation = translate(connector, answer, hook.hook());
             return translation instanceof Translation.Fetch
                     ? DeliveryOutcome.aside(Kind.UNKNOWN, "what was fetched says that something else can be fetched")
-                    : tell(translation, hook.hook());
+                    : tell(translation, connector, answer, hook.hook());
         } catch (VendorApi.FetchException failure) {
-            return DeliveryOutcome.aside(Kind.UNFETCHED, String.valueOf(failure.getMessage()));
+            String reason = String.valueOf(failure.getMessage());
+            return failure.wished()
+                    .map(wished -> DeliveryOutcome.later(reason, wished))
+                    .orElseGet(() -> DeliveryOutcome.aside(Kind.UNFETCHED, reason));
         } catch (ProblemException noJson) {
             if (noJson.problem().type() != ProblemType.MALFORMED) {
                 throw noJson;
             }
-            return DeliveryOutcome.aside(
-                    Kind.UNFETCHED,
-                    "what was fetched is no JSON: " + noJson.problem().detail());
+            // A page that says that the vendor is being mended comes with 200, too.
+            return DeliveryOutcome.later(
+                    "what was fetched is no JSON: " + noJson.problem().detail(), Duration.ZERO);
         }
     }
 
@@ -112,7 +120,7 @@ class Telling {
         }
     }
 
-    private DeliveryOutcome tell(Translation translation, Hook hook) {
+    private DeliveryOutcome tell(Translation translation, Connector connector, Delivery delivery, Hook hook) {
         if (translation instanceof Translation.Events events) {
             if (events.events().size() > MOST_EVENTS) {
                 return DeliveryOutcome.aside(
@@ -120,8 +128,11 @@ class Telling {
                         "it tells of %,d events; at most %,d of one delivery are taken"
                                 .formatted(events.events().size(), MOST_EVENTS));
             }
-            return DeliveryOutcome.of(
-                    batches.write(hook.workspace(), read(events.events(), hook).items()));
+            List<ParsedItem> items = read(events.events(), hook).items();
+            BatchResult batch = batches.write(hook.workspace(), items);
+            return ConflictReading.of(items, batch)
+                    .explained(conflicting ->
+                            earlier.explain(hook, conflicting, before -> readAgain(connector, delivery, before)));
         }
         if (translation instanceof Translation.Ignored ignored) {
             return DeliveryOutcome.ignored(ignored.reason());
@@ -129,6 +140,15 @@ class Telling {
         return DeliveryOutcome.aside(
                 Kind.UNKNOWN,
                 translation instanceof Translation.Unknown unknown ? unknown.reason() : "it tells of no event");
+    }
+
+    /** What a delivery told under an earlier mapping. */
+    private List<ParsedItem> readAgain(Connector connector, Delivery delivery, Hook before) {
+        Translation translation = translate(connector, delivery, before);
+        return translation instanceof Translation.Events events
+                        && events.events().size() <= MOST_EVENTS
+                ? read(events.events(), before).items()
+                : List.of();
     }
 
     private JsonDocument read(List<EventDocument> events, Hook hook) {

@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the interface of a vendor whose deliveries only say what can be fetched. Where that is, the server's configuration
@@ -24,6 +27,10 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class VendorApi {
     private static final Pattern RESOURCE = Pattern.compile("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_=&-]*)?");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
+    /** Answers below 500 that can be others at the next try: the request came too late, too early or too often. */
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
     private static final int MOST_AT_ONCE = 8;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -41,9 +48,31 @@ class VendorApi {
     /** Why nothing was fetched, in a sentence for the one who owns the hook. */
     static final class FetchException extends Exception {
         private static final long serialVersionUID = 1L;
+        private final @Nullable Duration wished;
 
+        /** What only a person can do something about. */
         FetchException(String message) {
             super(message);
+            this.wished = null;
+        }
+
+        private FetchException(String message, Duration wished) {
+            super(message);
+            this.wished = wished;
+        }
+
+        /** What can be over at the next try. */
+        static FetchException passing(String message, Duration wished) {
+            return new FetchException(message, wished);
+        }
+
+        static FetchException passing(String message) {
+            return passing(message, Duration.ZERO);
+        }
+
+        /** How long the vendor asks to be left alone, if it can be over then at all; zero when it asks nothing. */
+        Optional<Duration> wished() {
+            return Optional.ofNullable(wished);
         }
     }
 
@@ -62,7 +91,7 @@ class VendorApi {
             throw new FetchException("the delivery names a resource that is no path of ids");
         }
         if (!places.tryAcquire()) {
-            throw new FetchException("too much is being fetched at the moment");
+            throw FetchException.passing("too much is being fetched at the moment");
         }
         try {
             return send(
@@ -89,10 +118,10 @@ class VendorApi {
         } catch (HttpTimeoutException late) {
             throw late(connector, timeout);
         } catch (IOException unreachable) {
-            throw new FetchException("%s can't be reached".formatted(connector));
+            throw FetchException.passing("%s can't be reached".formatted(connector));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new FetchException("the service is being stopped");
+            throw FetchException.passing("the service is being stopped");
         }
     }
 
@@ -109,17 +138,14 @@ class VendorApi {
         try {
             int status = response.statusCode();
             if (status != 200) {
-                boolean isRefused = status == 401 || status == 403;
-                throw new FetchException("%s answered %d%s"
-                        .formatted(
-                                connector, status, isRefused ? "; is the access_token of the hook still valid?" : ""));
+                throw refused(connector, status, response);
             }
             return new BoundedInputStream(body, configuration.maxBodySize().asLongValue(), "What the vendor answered")
                     .readAllBytes();
         } catch (IOException broken) {
             throw isLate.get()
                     ? late(connector, timeout)
-                    : new FetchException("what %s answered broke off".formatted(connector));
+                    : FetchException.passing("what %s answered broke off".formatted(connector));
         } catch (ProblemException tooLarge) {
             throw new FetchException(tooLarge.problem().detail());
         } finally {
@@ -129,7 +155,37 @@ class VendorApi {
     }
 
     private static FetchException late(String connector, long timeout) {
-        return new FetchException("%s did not answer within %d ms".formatted(connector, timeout));
+        return FetchException.passing("%s did not answer within %d ms".formatted(connector, timeout));
+    }
+
+    private static FetchException refused(String connector, int status, HttpResponse<?> response) {
+        String answered = "%s answered %d".formatted(connector, status);
+        if (status >= 500 || PASSING.contains(status)) {
+            return FetchException.passing(
+                    answered,
+                    response.headers()
+                            .firstValue("Retry-After")
+                            .map(VendorApi::wished)
+                            .orElse(Duration.ZERO));
+        }
+        return new FetchException(
+                switch (status) {
+                    case 401, 403 -> answered + "; is the access_token of the hook still valid?";
+                    case 404, 410 ->
+                        answered + "; what the delivery tells of is not there, or not for this access_token";
+                    case 301, 302, 303, 307, 308 ->
+                        answered
+                                + ", which leads elsewhere and is not followed; check rapport.hooks.api.%s"
+                                        .formatted(connector);
+                    default -> answered;
+                });
+    }
+
+    /** The seconds for which a vendor asks to be left alone; the form with a date is left to the pauses here. */
+    private static Duration wished(String retryAfter) {
+        return SECONDS.matcher(retryAfter.strip()).matches()
+                ? Duration.ofSeconds(Long.parseLong(retryAfter.strip()))
+                : Duration.ZERO;
     }
 
     private static void close(InputStream body) {

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Takes the webhooks of vendors, who can't send our keys: the address names the workspace, the signature the sender. */
 @Path("/v1/hooks/{connector}/{hook_id}")
@@ -55,8 +56,8 @@ public class DeliveriesResource {
             operationId = "checkHook",
             summary = "Ask whether a hook is there",
             description = "Some vendors do, before they send anything.")
-    @APIResponse(responseCode = "204", description = "It is.")
-    public void check(
+    @APIResponse(responseCode = "200", description = "It is.")
+    public RestResponse<Void> check(
             @Parameter(example = "zendesk") @PathParam("connector") String connector,
             @Parameter(
                             description = "The unguessable part of the address.",
@@ -64,6 +65,7 @@ public class DeliveriesResource {
                     @PathParam("hook_id")
                     String hookId) {
         deliveries.find(connector, hookId);
+        return RestResponse.ok(); // some vendors take no other status for a yes
     }
 
     @POST
@@ -75,8 +77,9 @@ public class DeliveriesResource {
                     deliveries may come again and in any order.
 
                     Whatever could be read is answered 200, or the vendor would send it for ever: `ignored` means nothing for
-                    service metrics, `kept` and `conflict` are put aside at `/v1/rejected-payloads`, to be replayed. 503 asks the
-                    vendor to send it again.""")
+                    service metrics, `kept` and `conflict` are put aside at `/v1/rejected-payloads`, to be replayed. What must be
+                    fetched and could not be, because the vendor's interface is away for now, is kept and tried again by
+                    itself (`next_try_at`). 503 asks the vendor to send it again.""")
     @APIResponse(
             responseCode = "200",
             description = "What became of it.",

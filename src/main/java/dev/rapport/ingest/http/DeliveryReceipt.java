@@ -39,7 +39,8 @@ record DeliveryReceipt(
         long rejected,
 
         @Schema(
-                description = "Why nothing was told, or not all of it.",
+                description =
+                        "Why nothing was told, or not all of it, or what of it stays as an earlier mapping told it.",
                 examples = "Zendesk's ticket.subject_changed means nothing for service metrics")
         @Nullable String reason,
 

@@ -2,9 +2,17 @@ package dev.rapport.ingest.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rapport.ingest.JsonTree;
+import dev.rapport.ingest.connector.Connector;
 import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.Vocabulary;
+import dev.rapport.ingest.connector.desk.Zendesk;
+import dev.rapport.ingest.connector.sale.Shopify;
+import dev.rapport.ingest.connector.sale.Stripe;
+import dev.rapport.ingest.connector.sale.WooCommerce;
+import dev.rapport.ingest.connector.survey.Typeform;
 import dev.rapport.platform.http.JsonFields;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
@@ -19,7 +27,7 @@ class MappingFieldsTest {
     private static Mapping read(String mapping) {
         JsonFields body = JsonFields.of(
                 JsonTree.read("{\"mapping\": %s}".formatted(mapping).getBytes(StandardCharsets.UTF_8)), "mapping");
-        Mapping read = MappingFields.read(body, "zendesk", BERLIN);
+        Mapping read = MappingFields.read(body, "zendesk", Vocabulary.ofAnybody(), BERLIN);
         body.check();
         return read;
     }
@@ -53,6 +61,87 @@ class MappingFieldsTest {
         assertThat(kept.zone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(kept.value("team", "4711")).isEqualTo("billing");
         assertThat(kept.question("q1").orElseThrow().survey()).isEqualTo("after");
+    }
+
+    private static List<Violation> violations(Connector connector, String mapping) {
+        JsonFields body = JsonFields.of(
+                JsonTree.read("{\"mapping\": %s}".formatted(mapping).getBytes(StandardCharsets.UTF_8)), "mapping");
+        return catchThrowableOfType(ProblemException.class, () -> {
+                    MappingFields.read(body, connector.name(), connector.vocabulary(), BERLIN);
+                    body.check();
+                })
+                .problem()
+                .violations();
+    }
+
+    @Test
+    void whatAStatusIsTakenForIsOneOfTheConnectorsWords() {
+        assertThat(violations(
+                        new Zendesk(), "{\"values\": {\"status\": {\"WAITING\": \"puased\", \"OLD\": \"open\"}}}"))
+                .containsExactly(
+                        new Violation(
+                                "/mapping/values/status/WAITING",
+                                "There is no status \"puased\". Did you mean \"paused\"? Allowed are: open, paused, resolved."));
+        assertThat(violations(new WooCommerce(), "{\"values\": {\"status\": {\"wc/shipped\": \"resolved\"}}}"))
+                .first()
+                .satisfies(violation -> {
+                    assertThat(violation.pointer()).isEqualTo("/mapping/values/status/wc~1shipped");
+                    assertThat(violation.detail()).contains("Allowed are: cancelled, completed, failed");
+                });
+        assertThat(violations(new Stripe(), "{\"values\": {\"status\": {\"test\": \"life\"}}}"))
+                .first()
+                .satisfies(violation -> assertThat(violation.detail()).contains("Did you mean \"live\"?"));
+    }
+
+    @Test
+    void aChannelThatIsNearlyAKnownOneIsAMistakeAndAnyOtherIsOnesOwn() {
+        assertThat(
+                        violations(
+                                new Zendesk(),
+                                "{\"values\": {\"channel\": {\"a\": \"emial\", \"b\": \"In-Store\", \"c\": \"kiosk\", \"d\": \"sms\", \"e\": \"social\"}}}"))
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder("/mapping/values/channel/a", "/mapping/values/channel/b");
+        assertThat(violations(new Zendesk(), "{\"values\": {\"channel\": {\"a\": \"emial\"}}}"))
+                .first()
+                .satisfies(
+                        violation -> assertThat(violation.detail())
+                                .contains(
+                                        "There is no channel \"emial\". Did you mean \"email\"? Known are: in_store, phone, chat"));
+    }
+
+    @Test
+    void everyOtherClosedVocabularyIsChecked() {
+        assertThat(violations(new Zendesk(), "{\"values\": {\"direction\": {\"out\": \"outbond\"}}}"))
+                .containsExactly(
+                        new Violation(
+                                "/mapping/values/direction/out",
+                                "There is no direction \"outbond\". Did you mean \"outbound\"? Allowed are: inbound, outbound."));
+        assertThat(
+                        violations(
+                                new Typeform(),
+                                "{\"values\": {\"score\": {\"Yes\": \"five\", \"No\": \"1\", \"N/A\": \"none\"}, \"satisfied_from\": {\"q\": \"none\"}}}"))
+                .extracting(Violation::pointer, Violation::detail)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "/mapping/values/score/Yes",
+                                "A score is a number with at most 4 decimals, or none for a choice that has none, not \"five\"."),
+                        tuple(
+                                "/mapping/values/satisfied_from/q",
+                                "A satisfied_from is a number with at most 4 decimals, not \"none\"."));
+    }
+
+    @Test
+    void whatAConnectorWouldNotHeedIsRefused() {
+        assertThat(
+                        violations(
+                                new Shopify(),
+                                "{\"fields\": {\"topic\": \"x\", \"attributes.x\": \"y\"}, \"values\": {\"team\": {\"1\": \"a\"}}, \"questions\": {}}"))
+                .extracting(Violation::pointer)
+                .containsExactlyInAnyOrder("/mapping/fields/topic", "/mapping/values/team", "/mapping/questions");
+        assertThat(violations(new Zendesk(), "{\"fields\": {\"status\": \"x\"}}"))
+                .first()
+                .satisfies(violation -> assertThat(violation.detail())
+                        .startsWith("Deliveries of zendesk take no \"status\"; they take"));
     }
 
     @Test

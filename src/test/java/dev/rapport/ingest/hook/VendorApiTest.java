@@ -2,6 +2,7 @@ package dev.rapport.ingest.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -51,6 +52,21 @@ class VendorApiTest {
         public Duration fetchTimeout() {
             return Duration.ofSeconds(1);
         }
+
+        @Override
+        public Duration fetchPause() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration fetchLongestPause() {
+            return Duration.ofHours(6);
+        }
+
+        @Override
+        public int fetchTries() {
+            return 15;
+        }
     }
 
     @BeforeEach
@@ -86,6 +102,12 @@ class VendorApiTest {
         if (path.endsWith("/moved")) {
             exchange.getResponseHeaders().add("Location", "http://localhost:1/");
             exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+            return;
+        }
+        if (path.matches(".*/\\d{3}")) {
+            exchange.getResponseHeaders().add("Retry-After", "120");
+            exchange.sendResponseHeaders(Integer.parseInt(path.substring(path.length() - 3)), -1);
             exchange.close();
             return;
         }
@@ -143,7 +165,8 @@ class VendorApiTest {
 
     @Test
     void redirectsAreNotFollowed() {
-        assertThatThrownBy(() -> api.get("surveymonkey", "moved", "t0ken")).hasMessage("surveymonkey answered 302");
+        assertThatThrownBy(() -> api.get("surveymonkey", "moved", "t0ken"))
+                .hasMessageStartingWith("surveymonkey answered 302, which leads elsewhere and is not followed");
     }
 
     @Test
@@ -152,6 +175,31 @@ class VendorApiTest {
                 .hasMessage("What the vendor answered is larger than 1000 bytes.");
         assertThatThrownBy(() -> api.get("surveymonkey", "slow", "t0ken"))
                 .hasMessage("surveymonkey did not answer within 1000 ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"408", "425", "429", "500", "502", "503", "504"})
+    void whatCanBeOverAtTheNextTryIsToldWithTheVendorsWish(String status) {
+        assertThat(failure(api, status)).hasMessage("surveymonkey answered " + status);
+        assertThat(failure(api, status).wished()).contains(Duration.ofMinutes(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"400", "401", "403", "404", "410", "422", "moved", "large"})
+    void whatOnlyAPersonCanMendIsNotTriedAgain(String resource) {
+        assertThat(failure(api, resource).wished()).isEmpty();
+    }
+
+    @Test
+    void aVendorThatIsAwayOrSlowCanBeBackAtTheNextTry() {
+        assertThat(failure(api, "slow").wished()).contains(Duration.ZERO);
+        vendor.stop(0);
+        assertThat(failure(api, "surveys")).hasMessage("surveymonkey can't be reached");
+        assertThat(failure(api, "surveys").wished()).contains(Duration.ZERO);
+    }
+
+    private static VendorApi.FetchException failure(VendorApi api, String resource) {
+        return catchThrowableOfType(VendorApi.FetchException.class, () -> api.get("surveymonkey", resource, "t0ken"));
     }
 
     @Test

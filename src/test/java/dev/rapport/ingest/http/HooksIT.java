@@ -259,7 +259,7 @@ class HooksIT {
                 .body("detail", containsString("POST /v1/hooks"));
         given().body("{}").post("/v1/hooks/zendesk/short").then().statusCode(404);
         given().body("{}").post("/v1/hooks/freshdesk/" + id).then().statusCode(404);
-        given().head(hook.getString("path")).then().statusCode(204);
+        given().head(hook.getString("path")).then().statusCode(200);
         given().head("/v1/hooks/zendesk/" + "x".repeat(32)).then().statusCode(404);
     }
 
@@ -336,6 +336,69 @@ class HooksIT {
         workspace.request().delete("/v1/rejected-payloads/" + kept).then().statusCode(204);
         rejected("/" + kept).statusCode(404);
         workspace.request().delete("/v1/rejected-payloads/" + kept).then().statusCode(404);
+    }
+
+    @Test
+    void aConflictThatComesFromAChangedMappingIsToldInPlainWordsAndNotKept() {
+        JsonPath hook = hook(workspace, "zendesk", "");
+        String at = "/v1/hooks/" + hook.getString("id");
+        deliver(hook, OPENED).statusCode(200).body("status", equalTo("accepted"));
+        map(at, "{\"agent\": {\"135\": \"Ann\"}}");
+        map(at, "{\"agent\": {\"135\": \"Bea\"}}");
+
+        deliver(hook, OPENED)
+                .statusCode(200)
+                .body("status", equalTo("duplicate"))
+                .body("duplicates", equalTo(1))
+                .body("conflicts", equalTo(0))
+                .body("kept_id", nullValue())
+                .body("reason", containsString("event e1 was told under the mapping that held until 20"))
+                .body(
+                        "reason",
+                        containsString(
+                                "stays as told then; to have it otherwise, take it back with POST /v1/events/void"));
+        rejected("").body("data", empty());
+        workspace
+                .request()
+                .get("/v1/interactions/zendesk:1001")
+                .then()
+                .statusCode(200)
+                .body("agent", equalTo("135"));
+
+        // What the vendor itself tells otherwise is a conflict as before.
+        deliver(hook, OPENED.replace("7881", "7882"))
+                .statusCode(200)
+                .body("status", equalTo("conflict"))
+                .body("reason", containsString("was sent before with other content"));
+    }
+
+    private void map(String hook, String values) {
+        workspace
+                .request()
+                .contentType(ContentType.JSON)
+                .body("{\"mapping\": {\"values\": %s}}".formatted(values))
+                .patch(hook)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aStatusThatIsTakenForNothingKnownIsRefusedWithWhatWouldBeRight() {
+        JsonPath hook = hook(workspace, "freshdesk", "");
+
+        workspace
+                .request()
+                .contentType(ContentType.JSON)
+                .body("{\"mapping\": {\"values\": {\"status\": {\"9\": \"resolvd\"}, \"channel\": {\"3\": \"phon\"}}}}")
+                .patch("/v1/hooks/" + hook.getString("id"))
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", hasItem("/mapping/values/status/9"))
+                .body(
+                        "violations.detail",
+                        hasItem(
+                                "There is no status \"resolvd\". Did you mean \"resolved\"? Allowed are: open, paused, resolved."))
+                .body("violations.pointer", hasItem("/mapping/values/channel/3"));
     }
 
     @Test

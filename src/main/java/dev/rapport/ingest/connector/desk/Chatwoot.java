@@ -8,8 +8,11 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
+import dev.rapport.ingest.connector.reading.EventId;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
+import dev.rapport.ingest.connector.reading.MappedFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -47,6 +50,11 @@ public final class Chatwoot implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return TicketState.VOCABULARY;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Tree body = new Tree(delivery.json());
         String event = body.at("event").textOrEmpty();
@@ -63,7 +71,9 @@ public final class Chatwoot implements Connector {
             }
             default -> {
                 return event.isEmpty()
-                        ? new Translation.Unknown("event is missing")
+                        ? new Lacking()
+                                .unless(null, "event (what happened, such as message_created)")
+                                .toUnknown()
                         : new Translation.Ignored("%s means nothing for service metrics".formatted(event));
             }
         }
@@ -82,7 +92,10 @@ public final class Chatwoot implements Connector {
                         body.at("timestamp"))
                 : Tree.firstTime(mapping.zone(), body.at("updated_at"), body.at("timestamp"));
         if (id == null || at == null) {
-            return new Translation.Unknown("id, or created_at and timestamp, is missing");
+            return new Lacking()
+                    .id("id of the conversation", id)
+                    .time(created ? "created_at or timestamp" : "updated_at or timestamp", at)
+                    .toUnknown();
         }
         Report report = new Report(mapping, id);
         if (created) {
@@ -165,13 +178,17 @@ public final class Chatwoot implements Connector {
                 || changed(body, "label_list").exists()
                 || changed(body, "custom_attributes").exists();
         if (told) {
-            EventDocument updated = report.add(EventType.INTERACTION_UPDATED, "", at)
+            String said = EventId.digest(
+                    body.at("changed_attributes").node(),
+                    body.at("priority").node(),
+                    body.at("labels").node(),
+                    body.at("custom_attributes").node());
+            EventDocument updated = report.add(EventType.INTERACTION_UPDATED, id + ":updated" + moment + ":" + said, at)
                     .with(
                             Field.PRIORITY,
                             mapping.value("priority", body.at("priority").text()))
                     .with(Field.TAGS, Report.tags(body.at("labels")));
             fields(body, mapping).addTo(updated, EventType.INTERACTION_UPDATED);
-            updated.withId(id + ":updated" + moment + ":" + updated.digest());
         }
     }
 
@@ -185,6 +202,7 @@ public final class Chatwoot implements Connector {
     }
 
     private static MappedFields fields(Tree body, Mapping mapping) {
-        return new MappedFields(mapping, body.node(), name -> body.at("custom_attributes", name));
+        return new MappedFields(
+                mapping, body.node(), name -> body.at("custom_attributes", name).node());
     }
 }

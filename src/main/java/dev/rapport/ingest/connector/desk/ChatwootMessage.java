@@ -20,7 +20,11 @@ final class ChatwootMessage {
         String conversation = body.at("conversation", "id").text();
         Instant at = body.at("created_at").time(mapping.zone());
         if (id == null || conversation == null || at == null) {
-            return new Translation.Unknown("id, conversation.id or created_at of the message is missing");
+            return new Lacking()
+                    .id("id of the message", id)
+                    .id("conversation.id", conversation)
+                    .time("created_at", at)
+                    .toUnknown();
         }
         Report report = new Report(mapping, conversation);
         if (body.at("content_type").word().equals("input_csat")) {

@@ -9,6 +9,9 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
+import dev.rapport.ingest.connector.reading.EventId;
+import dev.rapport.ingest.connector.reading.MappedFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,11 @@ public final class Freshdesk implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return TicketState.VOCABULARY;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Tree body = new Tree(delivery.json());
         Tree data = body.at("data");
@@ -56,7 +64,8 @@ public final class Freshdesk implements Connector {
         return body.at("event").exists()
                 ? new Translation.Ignored(
                         "%s is about no ticket".formatted(body.at("event").textOrEmpty()))
-                : new Translation.Unknown("neither data.ticket, data.conversation nor satisfaction_rating");
+                : new Translation.Unknown(
+                        "the body has none of data.ticket, data.conversation and satisfaction_rating, one of which is expected");
     }
 
     private static Translation ticket(Tree body, Tree ticket, Mapping mapping) {
@@ -64,7 +73,10 @@ public final class Freshdesk implements Connector {
         Instant at = Tree.firstTime(mapping.zone(), ticket.at("updated_at"), body.at("timestamp"));
         Instant created = ticket.at("created_at").time(mapping.zone());
         if (id == null || at == null) {
-            return new Translation.Unknown("data.ticket.id, or updated_at and timestamp, is missing");
+            return new Lacking()
+                    .id("data.ticket.id", id)
+                    .time("data.ticket.updated_at or timestamp", at)
+                    .toUnknown();
         }
         Tree changes = ticket.at("changes");
         Report report = new Report(mapping, id);
@@ -142,14 +154,14 @@ public final class Freshdesk implements Connector {
             report.add(EventType.INTERACTION_DISCARDED, id + ":deleted" + moment, at)
                     .with(Field.REASON, "deleted");
         }
-        EventDocument updated = report.add(EventType.INTERACTION_UPDATED, "", at)
+        String said = EventId.digest(ticket.node());
+        EventDocument updated = report.add(EventType.INTERACTION_UPDATED, id + ":updated" + moment + ":" + said, at)
                 .with(
                         Field.CUSTOMER_ID,
                         mapping.prefixed(ticket.at("requester_id").text()))
                 .with(Field.PRIORITY, priority(ticket, mapping))
                 .with(Field.TAGS, Report.tags(ticket.at("tags")));
         fields(body, ticket, mapping).addTo(updated, EventType.INTERACTION_UPDATED);
-        updated.withId(id + ":updated" + moment + ":" + updated.digest());
     }
 
     /** What an attribute has become; a change is a list of what it was and what it is. */
@@ -171,7 +183,11 @@ public final class Freshdesk implements Connector {
         String ticket = conversation.at("ticket_id").text();
         Instant at = conversation.at("created_at").time(mapping.zone());
         if (id == null || ticket == null || at == null) {
-            return new Translation.Unknown("id, ticket_id or created_at of data.conversation is missing");
+            return new Lacking()
+                    .id("data.conversation.id", id)
+                    .id("data.conversation.ticket_id", ticket)
+                    .time("data.conversation.created_at", at)
+                    .toUnknown();
         }
         Report report = new Report(mapping, ticket);
         boolean isFeedback = "6".equals(conversation.at("source").text());
@@ -188,7 +204,8 @@ public final class Freshdesk implements Connector {
     }
 
     private static MappedFields fields(Tree body, Tree ticket, Mapping mapping) {
-        return new MappedFields(mapping, body.node(), name -> ticket.at("custom_fields", name));
+        return new MappedFields(
+                mapping, body.node(), name -> ticket.at("custom_fields", name).node());
     }
 
     private static @Nullable String priority(Tree ticket, Mapping mapping) {

@@ -21,7 +21,12 @@ final class FreshdeskRating {
         Tree given = rating.at("ratings");
         String score = Tree.first(given.at("default_question"), given);
         if (id == null || ticket == null || at == null || score == null) {
-            return new Translation.Unknown("id, ticket_id, updated_at or ratings of satisfaction_rating is missing");
+            return new Lacking()
+                    .id("satisfaction_rating.id", id)
+                    .id("satisfaction_rating.ticket_id", ticket)
+                    .time("satisfaction_rating.updated_at or created_at", at)
+                    .unless(score, "satisfaction_rating.ratings.default_question (the rating)")
+                    .toUnknown();
         }
         Integer step = STEPS.get(score);
         if (step == null) {

@@ -8,8 +8,11 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
+import dev.rapport.ingest.connector.reading.EventId;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
+import dev.rapport.ingest.connector.reading.MappedFields;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,17 @@ public final class HelpScout implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return TicketState.VOCABULARY;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         String event = delivery.header("X-HelpScout-Event").orElse("").strip();
         Tree body = new Tree(delivery.json());
         if (event.isEmpty()) {
-            return new Translation.Unknown("the header X-HelpScout-Event is missing");
+            return new Translation.Unknown(
+                    "the header X-HelpScout-Event is missing; without it nobody can tell what happened");
         }
         if (event.equals("satisfaction.ratings")) {
             return HelpScoutRating.translate(body, mapping);
@@ -52,7 +61,11 @@ public final class HelpScout implements Connector {
                 Tree.firstTime(mapping.zone(), body.at("userUpdatedAt"), body.at("updatedAt"), body.at("createdAt"));
         Instant created = body.at("createdAt").time(mapping.zone());
         if (id == null || (!event.equals("convo.deleted") && (at == null || created == null))) {
-            return new Translation.Unknown("id, createdAt or userUpdatedAt is missing");
+            return new Lacking()
+                    .id("id", id)
+                    .time("createdAt", created)
+                    .time("userUpdatedAt or updatedAt", at)
+                    .toUnknown();
         }
         if (at == null || created == null) {
             return new Translation.Ignored("the deletion of a conversation has no time; what it told stays");
@@ -131,12 +144,10 @@ public final class HelpScout implements Connector {
     }
 
     private static void updated(Report report, String id, Instant at, Tree body, Mapping mapping) {
-        EventDocument told = EventDocument.of(EventType.INTERACTION_UPDATED, mapping.prefix(), "", "", at)
-                .with(Field.TAGS, Report.tags(body.at("tags")));
-        fields(body, mapping).addTo(told, EventType.INTERACTION_UPDATED);
-        String digest = Report.digest(told.toJson().path("data"));
+        String said =
+                EventId.digest(body.at("tags").node(), body.at("customFields").node());
         EventDocument updated = report.add(
-                        EventType.INTERACTION_UPDATED, "%s:updated:%d:%s".formatted(id, at.toEpochMilli(), digest), at)
+                        EventType.INTERACTION_UPDATED, "%s:updated:%d:%s".formatted(id, at.toEpochMilli(), said), at)
                 .with(Field.TAGS, Report.tags(body.at("tags")));
         fields(body, mapping).addTo(updated, EventType.INTERACTION_UPDATED);
     }
@@ -168,7 +179,8 @@ public final class HelpScout implements Connector {
             boolean isCustomers = event.equals("convo.customer.reply.created");
             if (!isCustomers || before != null) {
                 Instant when = threads.newestAt() == null ? at : threads.newestAt();
-                report.state(before, state, "%s:%s:%s".formatted(id, state, threads.newestId(at)), when, null, null);
+                String change = "%s:%s:%s".formatted(id, body.at("status").word(), threads.newestId(at));
+                report.state(before, state, change, when, null, null);
             }
         }
     }
@@ -179,7 +191,8 @@ public final class HelpScout implements Connector {
                         || name.equals(field.at("name").text()))
                 .map(field -> field.at("text").exists() ? field.at("text") : field.at("value"))
                 .findFirst()
-                .orElse(body.at("customFields", name)));
+                .orElse(body.at("customFields", name))
+                .node());
     }
 
     private static @Nullable String customer(Tree body) {

@@ -20,7 +20,12 @@ final class HelpScoutRating {
         Instant at = Tree.firstTime(mapping.zone(), rating.at("modifiedAt"), rating.at("createdAt"));
         String given = rating.at("rating").word();
         if (id == null || conversation == null || at == null || given.isEmpty()) {
-            return new Translation.Unknown("id, conversationId, createdAt or rating is missing");
+            return new Lacking()
+                    .id("id", id)
+                    .id("conversationId", conversation)
+                    .time("modifiedAt or createdAt", at)
+                    .unless(given.isEmpty() ? null : given, "rating (great, okay or not_good)")
+                    .toUnknown();
         }
         String score = SCORES.get(given);
         if (score == null) {

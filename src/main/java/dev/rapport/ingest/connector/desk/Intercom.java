@@ -8,8 +8,10 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
+import dev.rapport.ingest.connector.reading.MappedFields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +35,19 @@ public final class Intercom implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return TicketState.VOCABULARY;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Tree body = new Tree(delivery.json());
         String topic = body.at("topic").textOrEmpty();
         Tree conversation = body.at("data", "item");
         if (topic.isEmpty()) {
-            return new Translation.Unknown("topic is missing");
+            return new Lacking()
+                    .unless(null, "topic (what happened, such as conversation.user.created)")
+                    .toUnknown();
         }
         if (!topic.startsWith("conversation.")) {
             return new Translation.Ignored("%s is about no conversation".formatted(topic));
@@ -47,7 +56,11 @@ public final class Intercom implements Connector {
         String notification = body.at("id").text();
         Instant at = Tree.firstTime(mapping.zone(), conversation.at("updated_at"), body.at("created_at"));
         if (id == null || notification == null || at == null) {
-            return new Translation.Unknown("id, data.item.id, or data.item.updated_at and created_at, is missing");
+            return new Lacking()
+                    .id("id", notification)
+                    .id("data.item.id", id)
+                    .time("data.item.updated_at or created_at", at)
+                    .toUnknown();
         }
         Report report = new Report(mapping, id);
         if (OPENINGS.contains(topic)) {
@@ -95,7 +108,9 @@ public final class Intercom implements Connector {
                 opened,
                 conversation.at("admin_assignee_id").text(),
                 conversation.at("team_assignee_id").text());
-        new MappedFields(mapping, body.node(), name -> conversation.at("custom_attributes", name))
+        new MappedFields(mapping, body.node(), name -> conversation
+                        .at("custom_attributes", name)
+                        .node())
                 .addTo(opened, EventType.INTERACTION_OPENED);
     }
 

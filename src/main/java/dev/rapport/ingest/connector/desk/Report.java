@@ -4,18 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Translation;
 import dev.rapport.ingest.connector.reading.BoundedText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rapport.ingest.connector.reading.EventId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ final class Report {
     private static final int MOST_TAGS = 50;
     private static final int LONGEST_TAG = 100;
     private static final int LONGEST_COMMENT = 10_000;
-    private static final int DIGEST_BYTES = 6;
 
     private final Mapping mapping;
     private final String ticket;
@@ -48,9 +45,13 @@ final class Report {
         return event;
     }
 
-    /** Names who is meant. */
+    /** Names who is meant; 0 is how some vendors say nobody. */
     EventDocument by(EventDocument event, @Nullable String agent, @Nullable String team) {
-        return event.with(Field.AGENT, mapping.value("agent", agent)).with(Field.TEAM, mapping.value("team", team));
+        return event.with(Field.AGENT, named(Field.AGENT, agent)).with(Field.TEAM, named(Field.TEAM, team));
+    }
+
+    private @Nullable String named(Field field, @Nullable String vendors) {
+        return "0".equals(vendors) ? null : mapping.value(field.wireName(), vendors);
     }
 
     /** Adds a reply. */
@@ -98,9 +99,13 @@ final class Report {
         }
     }
 
-    /** Adds an answer to how the service was. The same score told again is the same event, another one is a revision. */
+    /**
+     * Adds an answer to how the service was. The same score told again is the same event, another one is a revision; so is a
+     * comment that comes after the score, also where the vendor gives both the same time.
+     */
     EventDocument answer(String rating, Instant at, String score, int min, int max, @Nullable String comment) {
-        return add(EventType.SURVEY_ANSWERED, "rating:%s:%d:%s".formatted(rating, at.toEpochMilli(), score), at)
+        String said = comment == null ? "" : ":" + EventId.digest(TextNode.valueOf(comment));
+        return add(EventType.SURVEY_ANSWERED, "rating:%s:%d:%s%s".formatted(rating, at.toEpochMilli(), score, said), at)
                 .with(Field.RESPONSE_ID, rating)
                 .with(Field.SURVEY, "satisfaction")
                 .with(Field.KIND, "csat")
@@ -130,21 +135,6 @@ final class Report {
             }
         }
         return tags.isEmpty() ? MissingNode.getInstance() : tags;
-    }
-
-    /** Where a vendor numbers nothing: the content makes the id, so that the same told again is the same event. */
-    static String digest(Object... parts) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : parts) {
-            text.append(part).append('\u001f');
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     /** What was told; when it is nothing, the reason. */

@@ -1,6 +1,8 @@
 package dev.rapport.ingest.connector.desk;
 
 import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.Vocabulary;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,11 @@ enum TicketState {
     OPEN,
     PAUSED,
     RESOLVED;
+
+    /** What a mapping can say to a help desk. */
+    static final Vocabulary VOCABULARY = Vocabulary.ofInteractions(Arrays.stream(values())
+            .map(state -> state.name().toLowerCase(Locale.ROOT))
+            .toList());
 
     /** The meaning of a status; null when nobody said. */
     static @Nullable TicketState of(@Nullable String status, Mapping mapping, Map<String, TicketState> table) {
@@ -30,6 +37,9 @@ enum TicketState {
 
     /** What to say of a status that means nothing yet. */
     static String unknown(@Nullable String status) {
+        if (status == null) {
+            return "the ticket's status is missing, or is neither a text nor a number";
+        }
         return "status \"%s\" is not known; map it in values.status of the hook to open, paused or resolved, then replay this"
                 .formatted(status);
     }

@@ -1,6 +1,7 @@
 package dev.rapport.ingest.connector.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rapport.ingest.connector.reading.VendorTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

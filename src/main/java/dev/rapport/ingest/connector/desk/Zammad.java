@@ -8,20 +8,22 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
+import dev.rapport.ingest.connector.reading.EventId;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
+import dev.rapport.ingest.connector.reading.MappedFields;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Zammad: a trigger sends the ticket as it is, with its last article, and doesn't say what has changed. So only what has a
  * time of its own is told from any trigger; a pause, and its end, only from one with the word "state" in its name.
  */
 public final class Zammad implements Connector {
-    private static final String NOBODY = "1";
     private static final Map<String, TicketState> STATES = Map.of(
             "new", TicketState.OPEN,
             "open", TicketState.OPEN,
@@ -42,6 +44,11 @@ public final class Zammad implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return TicketState.VOCABULARY;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Tree body = new Tree(delivery.json());
         Tree ticket = body.at("ticket");
@@ -50,7 +57,11 @@ public final class Zammad implements Connector {
         Instant at = ticket.at("updated_at").time(mapping.zone());
         Instant created = ticket.at("created_at").time(mapping.zone());
         if (id == null || at == null || created == null) {
-            return new Translation.Unknown("ticket.id, ticket.created_at or ticket.updated_at is missing");
+            return new Lacking()
+                    .id("ticket.id", id)
+                    .time("ticket.created_at", created)
+                    .time("ticket.updated_at", at)
+                    .toUnknown();
         }
         Report report = new Report(mapping, id);
         String status = Tree.first(ticket.at("state"), ticket.at("state", "name"));
@@ -63,7 +74,7 @@ public final class Zammad implements Connector {
         if (!isFirst(ticket, article)) {
             ZammadArticle.addTo(report, article, mapping);
         }
-        updated(report, id, at, body, mapping);
+        updated(report, id, at, created, body, mapping);
         if (isGone) {
             report.add(EventType.INTERACTION_DISCARDED, id + ":gone", created)
                     .with(Field.REASON, "merged".equals(status) ? "merged" : "deleted");
@@ -83,54 +94,30 @@ public final class Zammad implements Connector {
                 && articles.get(0).textOrEmpty().equals(article.at("id").textOrEmpty());
     }
 
-    /**
-     * Told by every delivery, of nothing that can change, as an automatic answer can be the last article of the first one.
-     * Only the mapping can give it another channel: then it is another event of the same time, and no conflict.
-     */
+    /** Told by every delivery, so only what can't change, neither at the vendor nor by the mapping. */
     private static void opened(Report report, String id, Instant created, Tree ticket) {
-        EventDocument opened = report.add(EventType.INTERACTION_OPENED, "", created)
-                .with(
-                        Field.CHANNEL,
-                        report.channel(ticket.at("create_article_type").text(), Channels.ZAMMAD));
+        EventDocument opened = report.add(EventType.INTERACTION_OPENED, id + ":opened", created);
         if (ticket.at("create_article_sender").word().equals("agent")) {
             opened.with(Field.DIRECTION, "outbound");
         }
-        opened.withId("%s:opened:%s".formatted(id, opened.digest()));
     }
 
-    private static void updated(Report report, String id, Instant at, Tree body, Mapping mapping) {
+    private static void updated(Report report, String id, Instant at, Instant created, Tree body, Mapping mapping) {
         Tree ticket = body.at("ticket");
-        String owner = ticket.at("owner_id").text();
-        String agent = NOBODY.equals(owner) ? null : owner;
-        String team = Tree.first(ticket.at("group", "name"), ticket.at("group"), ticket.at("group_id"));
-        EventDocument updated = report.add(EventType.INTERACTION_UPDATED, "", at);
-        describe(report, updated, agent, team, body, mapping);
-        updated.withId("%s:updated:%d:%s".formatted(id, at.toEpochMilli(), updated.digest()));
-        Instant since = ticket.at("last_owner_update_at").time(mapping.zone());
-        if (agent != null) {
-            assigned(report, id, since == null ? at : since, agent, null);
-        }
-        // Of the group it is only known that the ticket is there now; without its agent a new one would leave nobody in
-        // charge.
-        if (team != null) {
-            assigned(report, id, at, agent, team);
-        }
-    }
-
-    private static void assigned(Report report, String id, Instant at, @Nullable String agent, @Nullable String team) {
-        EventDocument assigned = report.by(report.add(EventType.INTERACTION_ASSIGNED, "", at), agent, team);
-        assigned.withId("%s:assigned:%d:%s".formatted(id, at.toEpochMilli(), assigned.digest()));
-    }
-
-    private static void describe(
-            Report report,
-            EventDocument event,
-            @Nullable String agent,
-            @Nullable String team,
-            Tree body,
-            Mapping mapping) {
-        Tree ticket = body.at("ticket");
-        report.by(event, agent, team)
+        MappedFields fields =
+                new MappedFields(mapping, body.node(), name -> ticket.at(name).node());
+        ZammadOwner owner = ZammadOwner.of(ticket, at, created, fields, mapping);
+        String group = Tree.first(ticket.at("group", "name"), ticket.at("group"), ticket.at("group_id"));
+        String mappedTeam = fields.value(Field.TEAM.wireName());
+        String team = mappedTeam == null ? mapping.value(Field.TEAM.wireName(), group) : mappedTeam;
+        String said = EventId.digest(ticket.node());
+        EventDocument updated = report.add(
+                        EventType.INTERACTION_UPDATED, "%s:updated:%d:%s".formatted(id, at.toEpochMilli(), said), at)
+                .with(
+                        Field.CHANNEL,
+                        report.channel(ticket.at("create_article_type").text(), Channels.ZAMMAD))
+                .with(Field.AGENT, owner.isOfOpening() ? owner.name() : null)
+                .with(Field.TEAM, team)
                 .with(
                         Field.CUSTOMER_ID,
                         mapping.prefixed(ticket.at("customer_id").text()))
@@ -138,7 +125,20 @@ public final class Zammad implements Connector {
                         Field.PRIORITY,
                         mapping.value("priority", Tree.first(ticket.at("priority", "name"), ticket.at("priority"))))
                 .with(Field.TAGS, Report.tags(ticket.at("tags")));
-        new MappedFields(mapping, body.node(), name -> ticket.at(name)).addTo(event, EventType.INTERACTION_UPDATED);
+        fields.addTo(updated, EventType.INTERACTION_UPDATED, EnumSet.of(Field.AGENT, Field.TEAM));
+        if (owner.name() != null) {
+            report.add(EventType.INTERACTION_ASSIGNED, owner.changeId(id), owner.since())
+                    .with(Field.AGENT, owner.name());
+        }
+        // Of the group it is only known that the ticket is there now; without its agent a new one would leave nobody in
+        // charge.
+        if (team != null) {
+            String both = EventId.digest(
+                    ticket.at("owner_id").node(), ticket.at("group").node());
+            report.add(EventType.INTERACTION_ASSIGNED, "%s:group:%d:%s".formatted(id, at.toEpochMilli(), both), at)
+                    .with(Field.AGENT, owner.name())
+                    .with(Field.TEAM, team);
+        }
     }
 
     private static void state(

@@ -8,8 +8,10 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
+import dev.rapport.ingest.connector.reading.MappedFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -49,6 +51,11 @@ public final class Zendesk implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return TicketState.VOCABULARY;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Tree body = new Tree(delivery.json());
         String type = body.at("type").textOrEmpty();
@@ -67,7 +74,7 @@ public final class Zendesk implements Connector {
                     "a figure that Zendesk computed; Rapport computes its own from ticket events");
         }
         return new Translation.Unknown(
-                "no ticket event (type zen:event-type:ticket.…) and no satisfaction rating; subscribe the webhook to ticket events instead of calling it from a trigger");
+                "the body is neither a ticket event (its type would be zen:event-type:ticket.…) nor a satisfaction rating; subscribe the webhook to ticket events instead of calling it from a trigger");
     }
 
     private static Translation ticketEvent(String kind, Tree body, Mapping mapping) {
@@ -76,7 +83,11 @@ public final class Zendesk implements Connector {
         String id = body.at("id").text();
         Instant at = body.at("time").time(mapping.zone());
         if (ticketId == null || id == null || at == null) {
-            return new Translation.Unknown("detail.id, id or time is missing");
+            return new Lacking()
+                    .id("detail.id", ticketId)
+                    .id("id", id)
+                    .time("time", at)
+                    .toUnknown();
         }
         Report report = new Report(mapping, ticketId);
         Tree current = body.at("event", "current");
@@ -184,13 +195,14 @@ public final class Zendesk implements Connector {
     private static MappedFields fields(Tree body, Tree ticket, Mapping mapping) {
         return new MappedFields(mapping, body.node(), name -> {
             if (name.equals(body.at("event", "field", "id").text())) {
-                return body.at("event", "current");
+                return body.at("event", "current").node();
             }
             return ticket.at("custom_fields").elements().stream()
                     .filter(field -> name.equals(field.at("id").text()))
                     .map(field -> field.at("value"))
                     .findFirst()
-                    .orElse(ticket.at("custom_fields", name));
+                    .orElse(ticket.at("custom_fields", name))
+                    .node();
         });
     }
 

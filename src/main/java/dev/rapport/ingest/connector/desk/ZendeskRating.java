@@ -17,7 +17,11 @@ final class ZendeskRating {
         String ticket = rating.at("ticket_id").text();
         Instant at = Tree.firstTime(mapping.zone(), rating.at("updated_at"), rating.at("created_at"));
         if (id == null || ticket == null || at == null) {
-            return new Translation.Unknown("a satisfaction rating without id, ticket_id or updated_at");
+            return new Lacking()
+                    .id("id of the rating", id)
+                    .id("ticket_id", ticket)
+                    .time("updated_at or created_at", at)
+                    .toUnknown();
         }
         String word = rating.at("score").word();
         if (word.equals("offered") || word.equals("unoffered")) {

@@ -1,6 +1,5 @@
 package dev.rapport.ingest.connector.reading;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Signature;
@@ -64,9 +63,7 @@ public record HmacSignature(String header, Hmac algorithm, Encoding encoding, St
         if (time.isEmpty()) {
             return true;
         }
-        JsonNode text = TextNode.valueOf(signedTime);
-        Instant seconds = VendorTime.epochSeconds(text);
-        Instant at = seconds == null ? VendorTime.iso(text, ZoneOffset.UTC) : seconds;
+        Instant at = VendorTime.read(TextNode.valueOf(signedTime), ZoneOffset.UTC);
         return at != null
                 && Duration.between(at, now).abs().compareTo(time.get().tolerance()) <= 0;
     }

@@ -2,17 +2,23 @@ package dev.rapport.ingest.connector.reading;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.FieldKind;
 import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class MappedFields {
     /** What a workspace takes unless its server is configured otherwise. */
     private static final int MOST_ATTRIBUTES = 50;
+
+    private static final int MOST_TAGS = 50;
 
     private static final String ATTRIBUTE = Field.ATTRIBUTES.wireName() + ".";
 
@@ -61,6 +69,49 @@ public final class MappedFields {
         return fitting(Field.CUSTOMER_ID, mapping.customer(id));
     }
 
+    /** Sets every mapped field that an event of the type carries, over what was set before; says whether any was there. */
+    public boolean addTo(EventDocument event, EventType type) {
+        return addTo(event, type, EnumSet.noneOf(Field.class));
+    }
+
+    /** The same, without some. */
+    public boolean addTo(EventDocument event, EventType type, Set<Field> without) {
+        boolean any = false;
+        for (Field field : type.fields()) {
+            JsonNode value = without.contains(field) ? null : typed(field);
+            any |= value != null;
+            event.with(field, value);
+        }
+        return any;
+    }
+
+    private @Nullable JsonNode typed(Field field) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (field.kind() instanceof FieldKind.Attributes) {
+            ObjectNode attributes = attributes();
+            return attributes.isEmpty() ? null : attributes;
+        }
+        if (field.kind() instanceof FieldKind.Tags bounds) {
+            ArrayNode tags = nodes.arrayNode();
+            tags(field).limit(MOST_TAGS).forEach(tag -> tags.add(BoundedText.of(tag, bounds.maxLength())));
+            return tags.isEmpty() ? null : tags;
+        }
+        String value = value(field.wireName());
+        if (value == null) {
+            return null;
+        }
+        if (field == Field.CUSTOMER_ID) {
+            return textOrNothing(customer(value));
+        }
+        return field.kind() instanceof FieldKind.Truth
+                ? nodes.booleanNode(value.equals("true"))
+                : textOrNothing(fitting(field, value));
+    }
+
+    private static @Nullable JsonNode textOrNothing(@Nullable String text) {
+        return text == null ? null : JsonNodeFactory.instance.textNode(text);
+    }
+
     /** Sets those of the fields that are mapped, and the mapped attributes. */
     public void addTo(EventDocument event, Field... fields) {
         for (Field field : fields) {
@@ -82,16 +133,28 @@ public final class MappedFields {
     }
 
     private @Nullable String at(String field, String place) {
-        JsonNode found = place.startsWith("/") ? body.at(JsonPointer.compile(place)) : customFields.apply(place);
-        String text = found.isArray() ? listed(found) : Part.textOf(found);
-        return mapping.value(field, text == null || storable(text).isBlank() ? null : storable(text));
+        JsonNode found = found(place);
+        String text = found.isArray() ? texts(found).collect(Collectors.joining(",")) : Part.textOf(found);
+        String kept = text == null ? "" : storable(text).strip();
+        return mapping.value(field, kept.isEmpty() ? null : kept);
     }
 
-    private static String listed(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .map(Part::textOf)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(","));
+    private JsonNode found(String place) {
+        return place.startsWith("/") ? body.at(JsonPointer.compile(place)) : customFields.apply(place);
+    }
+
+    /** Each label of a list by its name here; a single text is one label. */
+    private Stream<String> tags(Field field) {
+        String place = mapping.fields().get(field.wireName());
+        JsonNode found = place == null ? MissingNode.getInstance() : found(place);
+        return (found.isArray() ? texts(found) : Stream.ofNullable(Part.textOf(found)))
+                .map(text -> storable(text).strip())
+                .filter(text -> !text.isEmpty())
+                .map(text -> Objects.requireNonNullElse(mapping.value(field.wireName(), text), text));
+    }
+
+    private static Stream<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(Part::textOf).filter(Objects::nonNull);
     }
 
     private ObjectNode attributes() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class Part {
 
     /** An id that has to be there. */
     public String requiredId(String member) {
-        return UnexpectedShape.required(id(member), sentence(member, "is no id"));
+        return UnexpectedShape.required(id(member), sentence(member, "an id"));
     }
 
     /** A number, or a text that is one. */
@@ -85,27 +86,27 @@ public final class Part {
         return VendorNumber.of(node.path(member));
     }
 
-    /** A time of ISO 8601, in the zone when it has no offset. */
+    /** A time in any of the forms that vendors use, in the zone when it has no offset. */
     public @Nullable Instant time(String member, ZoneId zone) {
-        return VendorTime.iso(node.path(member), zone);
+        return VendorTime.read(node.path(member), zone);
     }
 
-    /** A time of ISO 8601 that has to be there. */
+    /** A time that has to be there. */
     public Instant requiredTime(String member, ZoneId zone) {
-        return UnexpectedShape.required(time(member, zone), sentence(member, "is no time"));
+        return UnexpectedShape.required(time(member, zone), sentence(member, "a time"));
     }
 
-    /** Seconds since 1970 that have to be there. */
+    /** A time that has to be there, of a vendor that counts seconds since 1970. */
     public Instant requiredEpochSeconds(String member) {
-        return UnexpectedShape.required(
-                VendorTime.epochSeconds(node.path(member)), sentence(member, "is no time in seconds since 1970"));
+        return UnexpectedShape.required(time(member, ZoneOffset.UTC), sentence(member, "a time in seconds since 1970"));
     }
 
-    /** A sentence about the member, with its value. */
-    public String sentence(String member, String rest) {
+    /** What to say when the member is not what is expected there, such as {@code an id}. */
+    public String sentence(String member, String expected) {
         JsonNode value = node.path(member);
-        String shown = value.isMissingNode() ? "which is missing, " : BoundedText.of(value.toString(), 60) + " ";
-        return (name.isEmpty() ? member : name + "." + member) + " " + shown + rest;
+        String shown = value.isMissingNode() ? "missing" : BoundedText.of(value.toString(), 60);
+        return "%s is %s, where %s is expected"
+                .formatted(name.isEmpty() ? member : name + "." + member, shown, expected);
     }
 
     /** Whether a text can be an id: not too long, storable, and not 0, by which vendors mean nobody. */

@@ -1,5 +1,6 @@
 package dev.rapport.ingest.connector.sale;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.rapport.event.EventType;
@@ -73,14 +74,21 @@ final class Sale {
 
     /**
      * The purchase as it stands at a time, and may be revised later: its id sorts by that time, so that of all revisions,
-     * which share the sale's own time, the latest is folded last. Two of one second have different contents, and so
+     * which share the sale's own time, the latest is folded last. Two of one second say different things, and so have
      * different ids.
+     *
+     * @param said the order as the vendor tells it
      */
     EventDocument revised(
-            Instant revisedAt, Instant time, Money money, @Nullable String customerId, MappedFields fields) {
-        EventDocument event = completed("", time, money, customerId, fields);
-        return event.withId(EventId.of(
-                vendorId, VendorTime.sortable(revisedAt), money.amount().toPlainString(), event.digest()));
+            JsonNode said,
+            Instant revisedAt,
+            Instant time,
+            Money money,
+            @Nullable String customerId,
+            MappedFields fields) {
+        String id = EventId.of(
+                vendorId, VendorTime.sortable(revisedAt), money.amount().toPlainString(), EventId.digest(said));
+        return completed(id, time, money, customerId, fields);
     }
 
     EventDocument cancelled(String id, Instant time) {

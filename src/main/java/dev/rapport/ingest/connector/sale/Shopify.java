@@ -5,10 +5,12 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Set;
 public final class Shopify implements Connector {
     private static final Signature SIGNATURE =
             HmacSignature.ofBody("X-Shopify-Hmac-SHA256", Hmac.SHA256, HmacSignature.Encoding.BASE64, "");
+    private static final Vocabulary STATUSES = Vocabulary.ofSales(List.of(
+            "authorized", "expired", "paid", "partially_paid", "partially_refunded", "pending", "refunded", "voided"));
     private static final Set<String> ORDERS = Set.of(
             "orders/create",
             "orders/paid",
@@ -34,6 +38,11 @@ public final class Shopify implements Connector {
     @Override
     public Signature signature() {
         return SIGNATURE;
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return STATUSES;
     }
 
     @Override

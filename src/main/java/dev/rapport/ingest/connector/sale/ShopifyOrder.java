@@ -36,7 +36,7 @@ final class ShopifyOrder {
                 Instant voidedAt = order.requiredTime("updated_at", mapping.zone());
                 yield new Translation.Events(List.of(sale.cancelled(sale.id("voided", voidedAt.toString()), voidedAt)));
             }
-            case "" -> throw new UnexpectedShape(order.sentence(STATUS, "does not tell whether the order is paid"));
+            case "" -> throw new UnexpectedShape(order.sentence(STATUS, "the state of the payment, such as paid,"));
             default ->
                 new Translation.Ignored(
                         "order %s is not paid, its financial_status is %s; it becomes a purchase when it is paid, or now, when values.status maps %s to paid"
@@ -51,11 +51,17 @@ final class ShopifyOrder {
         Instant revisedAt = order.has("updated_at") ? order.requiredTime("updated_at", mapping.zone()) : purchasedAt;
         // The total before refunds, which are told for themselves; current_total_price has them taken off already.
         Sale.Money money = new Sale.Money(
-                UnexpectedShape.required(order.number("total_price"), order.sentence("total_price", "is no amount")),
-                UnexpectedShape.required(order.text("currency"), order.sentence("currency", "is no currency")));
+                UnexpectedShape.required(
+                        order.number("total_price"), order.sentence("total_price", "an amount of money")),
+                UnexpectedShape.required(order.text("currency"), order.sentence("currency", "a currency such as EUR")));
         MappedFields fields = new MappedFields(mapping, order.json(), name -> noteAttribute(order, name));
         return sale.revised(
-                revisedAt, purchasedAt, money, order.part("customer").id("id"), fields);
+                order.json(),
+                revisedAt,
+                purchasedAt,
+                money,
+                order.part("customer").id("id"),
+                fields);
     }
 
     private static JsonNode noteAttribute(Part order, String name) {

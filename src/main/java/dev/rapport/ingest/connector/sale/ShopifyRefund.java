@@ -23,7 +23,7 @@ final class ShopifyRefund {
                 ? refund.requiredTime("processed_at", mapping.zone())
                 : refund.requiredTime("created_at", mapping.zone());
         if (!refund.raw("transactions").isArray()) {
-            throw new UnexpectedShape(refund.sentence("transactions", "is no list"));
+            throw new UnexpectedShape(refund.sentence("transactions", "a list"));
         }
         BigDecimal amount = BigDecimal.ZERO;
         Set<String> currencies = new TreeSet<>();
@@ -35,9 +35,9 @@ final class ShopifyRefund {
                     && !"true".equals(transaction.text("test"));
             if (movesMoney) {
                 amount = amount.add(UnexpectedShape.required(
-                        transaction.number("amount"), transaction.sentence("amount", "is no amount")));
+                        transaction.number("amount"), transaction.sentence("amount", "an amount of money")));
                 currencies.add(UnexpectedShape.required(
-                        transaction.text("currency"), transaction.sentence("currency", "is no currency")));
+                        transaction.text("currency"), transaction.sentence("currency", "a currency such as EUR")));
             }
         }
         if (amount.signum() == 0) {

@@ -6,14 +6,17 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
+import java.util.List;
 
 /**
  * Stripe. One payment is told of many times, as a checkout, an intent, a charge and an invoice; the intent makes the
  * purchase, and refunds are told one by one.
  */
 public final class Stripe implements Connector {
+    private static final Vocabulary STATUSES = Vocabulary.ofSales(List.of("live", "test"));
     private static final Signature SIGNATURE = new StripeSignature();
 
     @Override
@@ -27,13 +30,18 @@ public final class Stripe implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return STATUSES;
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Part event = Part.of("", delivery.json());
         return UnexpectedShape.orKept(() -> translate(event, mapping));
     }
 
     private static Translation translate(Part event, Mapping mapping) {
-        String type = UnexpectedShape.required(event.text("type"), event.sentence("type", "is no type of an event"));
+        String type = UnexpectedShape.required(event.text("type"), event.sentence("type", "an event's type"));
         boolean isTest = "false".equals(event.text("livemode"));
         if (isTest && "test".equals(mapping.value(Field.STATUS.wireName(), "test"))) {
             return new Translation.Ignored(

@@ -50,10 +50,12 @@ final class StripePayment {
     }
 
     static Sale.Money money(Part part, String member) {
-        String currency = UnexpectedShape.required(part.text("currency"), part.sentence("currency", "is no currency"));
+        String currency =
+                UnexpectedShape.required(part.text("currency"), part.sentence("currency", "a currency such as EUR"));
         return new Sale.Money(
                 StripeMinorUnit.toMajor(
-                        UnexpectedShape.required(part.number(member), part.sentence(member, "is no amount")), currency),
+                        UnexpectedShape.required(part.number(member), part.sentence(member, "an amount of money")),
+                        currency),
                 currency);
     }
 }

@@ -48,6 +48,6 @@ final class StripeRefund {
         String intent = StripePayment.reference(refund, "payment_intent");
         String payment = intent == null ? StripePayment.reference(refund, "charge") : intent;
         return new Sale(
-                mapping, UnexpectedShape.required(payment, refund.sentence("payment_intent", "names no payment")));
+                mapping, UnexpectedShape.required(payment, refund.sentence("payment_intent", "the id of a payment")));
     }
 }

@@ -5,17 +5,21 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** WooCommerce. As with any shop whose notices carry the whole order, the order's state says what it is, not the topic. */
 public final class WooCommerce implements Connector {
     private static final Signature SIGNATURE =
             HmacSignature.ofBody("X-WC-Webhook-Signature", Hmac.SHA256, HmacSignature.Encoding.BASE64, "");
+    private static final Vocabulary STATUSES = Vocabulary.ofSales(
+            List.of("cancelled", "completed", "failed", "on-hold", "pending", "processing", "refunded", "trash"));
     private static final Set<String> ORDERS = Set.of("order.created", "order.updated", "order.restored");
     private static final Translation PING =
             new Translation.Ignored("the shop's first call only tries whether this address answers");
@@ -28,6 +32,11 @@ public final class WooCommerce implements Connector {
     @Override
     public Signature signature() {
         return SIGNATURE;
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return STATUSES;
     }
 
     @Override

@@ -35,8 +35,10 @@ final class WooCommerceOrder {
 
     private Translation translation() {
         String status = UnexpectedShape.required(
-                mapping.value(Field.STATUS.wireName(), order.text("status")), order.sentence("status", "is no status"));
+                mapping.value(Field.STATUS.wireName(), order.text("status")),
+                order.sentence("status", "the order's status"));
         Instant paidAt = time("date_paid");
+        String said = order.text("status");
         return switch (status) {
             case "completed", "refunded" -> new Translation.Events(sold(paidAt == null ? created() : paidAt));
             case "processing" ->
@@ -47,7 +49,7 @@ final class WooCommerceOrder {
             case "cancelled", "failed" ->
                 paidAt == null
                         ? new Translation.Ignored("order %s is %s and was never paid".formatted(id, status))
-                        : new Translation.Events(List.of(cancelled(status)));
+                        : new Translation.Events(List.of(cancelled(said == null ? status : said)));
             case "trash" ->
                 nothing(
                         "is in the trash, out of which it may be restored, and stays what it was: cancel it before, or void its events");
@@ -68,16 +70,17 @@ final class WooCommerceOrder {
 
     private List<EventDocument> sold(Instant purchasedAt) {
         String currency =
-                UnexpectedShape.required(order.text("currency"), order.sentence("currency", "is no currency"));
+                UnexpectedShape.required(order.text("currency"), order.sentence("currency", "a currency such as EUR"));
         // The total stays when something is refunded.
         Sale.Money money = new Sale.Money(
-                UnexpectedShape.required(order.number("total"), order.sentence("total", "is no amount")), currency);
+                UnexpectedShape.required(order.number("total"), order.sentence("total", "an amount of money")),
+                currency);
         MappedFields fields = new MappedFields(mapping, order.json(), this::metaData);
         List<EventDocument> events = new ArrayList<>();
-        events.add(sale.revised(revised(), purchasedAt, money, order.id("customer_id"), fields));
+        events.add(sale.revised(order.json(), revised(), purchasedAt, money, order.id("customer_id"), fields));
         for (Part refund : order.parts("refunds")) {
             Sale.Money back = new Sale.Money(
-                    UnexpectedShape.required(refund.number("total"), refund.sentence("total", "is no amount"))
+                    UnexpectedShape.required(refund.number("total"), refund.sentence("total", "an amount of money"))
                             .abs(),
                     currency);
             // An order lists its refunds without their times, and one event has one time: the order's, which nothing
@@ -88,7 +91,7 @@ final class WooCommerceOrder {
     }
 
     private Instant created() {
-        return UnexpectedShape.required(time("date_created"), order.sentence("date_created", "is no time"));
+        return UnexpectedShape.required(time("date_created"), order.sentence("date_created", "a time"));
     }
 
     private Instant revised() {

@@ -6,6 +6,7 @@ import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Mapping.Question;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.MappedFields;
@@ -39,11 +40,16 @@ public final class Delighted implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.ofAnswers();
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Part event = Part.of("", delivery.json());
         return UnexpectedShape.orKept(() -> {
-            String type = UnexpectedShape.required(
-                    event.text("event_type"), event.sentence("event_type", "is no type of an event"));
+            String type =
+                    UnexpectedShape.required(event.text("event_type"), event.sentence("event_type", "an event's type"));
             return RESPONSES.contains(type)
                     ? response(event, event.part("event_data"), mapping)
                     : new Translation.Ignored(
@@ -60,6 +66,7 @@ public final class Delighted implements Connector {
                 null,
                 time,
                 data.part("person").id("id"),
+                data.json(),
                 mapping.fields().containsKey("comment") ? fields.value("comment") : data.text("comment"));
         return response.translate(answers(data), fields, mapping, "the response has no score yet");
     }
@@ -70,7 +77,7 @@ public final class Delighted implements Connector {
         String text = data.id("survey_type");
         String type = text == null ? "nps" : text;
         if (data.has("score")) {
-            String score = UnexpectedShape.required(data.text("score"), data.sentence("score", "is no score"));
+            String score = UnexpectedShape.required(data.text("score"), data.sentence("score", "a score"));
             answers.add(new GivenAnswer(type, List.of(type), List.of(), List.of(score), byType(type)));
         }
         for (Part additional : data.parts("additional_answers")) {

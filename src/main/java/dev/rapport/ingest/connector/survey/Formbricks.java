@@ -7,6 +7,7 @@ import dev.rapport.ingest.connector.EventDocument;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ public final class Formbricks implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.ofAnswers();
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         return UnexpectedShape.orKept(() -> delivery.json().isArray()
                 ? several(delivery.json(), mapping)
@@ -39,8 +45,7 @@ public final class Formbricks implements Connector {
     }
 
     private static Translation one(Part notice, Mapping mapping) {
-        String event =
-                UnexpectedShape.required(notice.text("event"), notice.sentence("event", "is no type of an event"));
+        String event = UnexpectedShape.required(notice.text("event"), notice.sentence("event", "an event's type"));
         return RESPONSES.contains(event)
                 ? FormbricksResponse.translate(notice, mapping)
                 : new Translation.Ignored(

@@ -1,6 +1,7 @@
 package dev.rapport.ingest.connector.survey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Mapping.Question;
 import dev.rapport.ingest.connector.Translation;
@@ -22,7 +23,7 @@ final class FormbricksResponse {
     static Translation translate(Part notice, Mapping mapping) {
         Part response = notice.part("data");
         if (!response.raw("data").isObject()) {
-            throw new UnexpectedShape(response.sentence("data", "is no object with the answers"));
+            throw new UnexpectedShape(response.sentence("data", "an object with the answers"));
         }
         MappedFields fields = new MappedFields(mapping, notice.json(), name -> customField(response, name));
         String title = response.part("survey").text("title");
@@ -31,8 +32,18 @@ final class FormbricksResponse {
                 title == null ? response.text("surveyId") : title,
                 response.requiredTime(response.has("updatedAt") ? "updatedAt" : "createdAt", mapping.zone()),
                 contact(response),
+                whatIsAnswered(response),
                 fields.value("comment"));
         return translated.translate(answers(response), fields, mapping, "the response answers no question yet");
+    }
+
+    /** The response apart from whether it is at its end, which two triggers of one moment tell differently. */
+    private static JsonNode whatIsAnswered(Part response) {
+        JsonNode said = response.json().deepCopy();
+        if (said instanceof ObjectNode object) {
+            object.remove("finished");
+        }
+        return said;
     }
 
     private static List<GivenAnswer> answers(Part response) {

@@ -2,7 +2,10 @@ package dev.rapport.ingest.connector.survey;
 
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Mapping.Question;
+import dev.rapport.ingest.connector.reading.VendorNumber;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,16 @@ record GivenAnswer(
     /** What the mapping may know the answer by. */
     List<String> keys() {
         return Stream.concat(choices.stream(), values.stream()).toList();
+    }
+
+    /** The number that was answered, whatever it is a score of; a dash when the answer is none. */
+    String number() {
+        return values.stream()
+                .map(VendorNumber::of)
+                .filter(Objects::nonNull)
+                .map(BigDecimal::toPlainString)
+                .findFirst()
+                .orElse("-");
     }
 
     /** What the question asks: as mapped, else as the vendor's type says. */

@@ -1,5 +1,6 @@
 package dev.rapport.ingest.connector.survey;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
 import dev.rapport.event.Subject;
@@ -16,13 +17,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One response to one survey, as it stands at a time. An event's id has that time, the score and a digest of all else in
- * it: the same state twice is a duplicate, a changed one a revision of which the last counts, and neither is a conflict.
+ * One response to one survey, as it stands at a time. An event's id has that time, the number that was answered and a
+ * digest of all that the vendor says: the same state twice is a duplicate, a changed one a revision of which the last
+ * counts, and neither is a conflict.
  *
  * @param id the vendor's
  * @param survey the vendor's name or id of the survey, null when it has none
  * @param time when the response came to stand so
  * @param customerId the vendor's id of the respondent; the one that is mapped goes before it
+ * @param said the response as the vendor tells it
  * @param comment what the respondent wrote, told with the first answer
  */
 record Response(
@@ -30,12 +33,14 @@ record Response(
         @Nullable String survey,
         Instant time,
         @Nullable String customerId,
+        JsonNode said,
         @Nullable String comment) {
 
     /** The events of those answers that mean something; {@code nothing} is said of a response without any answer. */
     Translation translate(List<GivenAnswer> answers, MappedFields fields, Mapping mapping, String nothing) {
         List<EventDocument> events = new ArrayList<>();
         List<String> unmapped = new ArrayList<>();
+        String digest = EventId.digest(said);
         for (GivenAnswer answer : answers) {
             Optional<Question> meaning = answer.meaning(mapping);
             if (meaning.isEmpty()) {
@@ -44,7 +49,7 @@ record Response(
             }
             Optional<Score> score = Score.of(answer, meaning.get(), mapping);
             if (score.isPresent()) {
-                events.add(event(answer, meaning.get(), score.get(), fields, mapping, events.isEmpty()));
+                events.add(event(answer, meaning.get(), score.get(), fields, mapping, digest, events.isEmpty()));
             }
         }
         if (!events.isEmpty()) {
@@ -54,13 +59,23 @@ record Response(
     }
 
     private EventDocument event(
-            GivenAnswer answer, Question meaning, Score score, MappedFields fields, Mapping mapping, boolean isFirst) {
+            GivenAnswer answer,
+            Question meaning,
+            Score score,
+            MappedFields fields,
+            Mapping mapping,
+            String digest,
+            boolean isFirst) {
         String responseId = EventId.checked(mapping.prefix() + ":" + id);
         String about = fields.valueOrNamesake(Field.INTERACTION_ID.wireName());
         String subject = about == null ? Subject.ofResponse(responseId).value() : about;
         String mappedCustomer = fields.customer(fields.valueOrNamesake(Field.CUSTOMER_ID.wireName()));
         EventDocument event = EventDocument.of(
-                        EventType.SURVEY_ANSWERED, mapping.prefix(), "", EventId.checked(subject), time)
+                        EventType.SURVEY_ANSWERED,
+                        mapping.prefix(),
+                        EventId.of(id, answer.question(), time.toString(), answer.number(), digest),
+                        EventId.checked(subject),
+                        time)
                 .with(Field.RESPONSE_ID, responseId)
                 .with(
                         Field.SURVEY,
@@ -70,7 +85,7 @@ record Response(
                 .with(Field.COMMENT, isFirst ? MappedFields.fitting(Field.COMMENT, comment) : null);
         score.addTo(event);
         fields.addTo(event, Field.CHANNEL, Field.TEAM, Field.AGENT, Field.LOCATION);
-        return event.withId(EventId.of(id, answer.question(), time.toString(), score.toId(), event.digest()));
+        return event;
     }
 
     private static String unmappedReason(List<String> unmapped) {

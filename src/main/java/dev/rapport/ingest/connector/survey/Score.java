@@ -118,11 +118,6 @@ final class Score {
                 .build();
     }
 
-    /** The score as a part of an event's id. */
-    String toId() {
-        return value.toPlainString();
-    }
-
     /** Sets kind, score and scale. */
     void addTo(EventDocument event) {
         event.with(Field.KIND, kind).with(Field.SCORE, DecimalNode.valueOf(value));

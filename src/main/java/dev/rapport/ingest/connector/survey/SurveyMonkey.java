@@ -6,10 +6,12 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.MappedFields;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,11 @@ public final class SurveyMonkey implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.ofAnswers();
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Part body = Part.of("", delivery.json());
         return UnexpectedShape.orKept(() -> {
@@ -46,8 +53,8 @@ public final class SurveyMonkey implements Connector {
     }
 
     private static Translation notice(Part notice) {
-        String type = UnexpectedShape.required(
-                notice.text("event_type"), notice.sentence("event_type", "is no type of an event"));
+        String type =
+                UnexpectedShape.required(notice.text("event_type"), notice.sentence("event_type", "an event's type"));
         if (!WITH_ANSWERS.contains(type)) {
             return new Translation.Ignored(
                     type.equals("response_deleted")
@@ -63,14 +70,15 @@ public final class SurveyMonkey implements Connector {
     private static String pathId(Part part, String member) {
         String id = part.requiredId(member);
         if (!PLAIN_ID.matcher(id).matches()) {
-            throw new UnexpectedShape(part.sentence(member, "is no id"));
+            throw new UnexpectedShape(part.sentence(member, "an id of letters, digits, _ and -"));
         }
         return id;
     }
 
     private static Translation response(Part body, Mapping mapping) {
         if (!body.raw("pages").isArray()) {
-            throw new UnexpectedShape(body.sentence("pages", "is no list, and event_type says of no webhook"));
+            throw new UnexpectedShape(
+                    "the body has neither event_type, as a webhook has, nor pages with the answers, as a response has");
         }
         String id = body.requiredId("id");
         String status = body.text("response_status");
@@ -85,7 +93,8 @@ public final class SurveyMonkey implements Connector {
                 .flatMap(page -> page.parts("questions").stream())
                 .map(SurveyMonkeyQuestion::new)
                 .toList();
-        MappedFields fields = new MappedFields(mapping, body.json(), name -> customField(body, questions, name));
+        Map<String, JsonNode> texts = SurveyMonkeyQuestion.texts(questions);
+        MappedFields fields = new MappedFields(mapping, body.json(), name -> customField(body, texts, name));
         Response response = new Response(
                 id,
                 body.text("survey_id"),
@@ -93,6 +102,7 @@ public final class SurveyMonkey implements Connector {
                         ? body.requiredTime("date_modified", mapping.zone())
                         : body.requiredTime("date_created", mapping.zone()),
                 null,
+                body.json(),
                 fields.value("comment"));
         return response.translate(
                 questions.stream()
@@ -103,8 +113,8 @@ public final class SurveyMonkey implements Connector {
                 "the response answers no question");
     }
 
-    private static JsonNode customField(Part body, List<SurveyMonkeyQuestion> questions, String name) {
+    private static JsonNode customField(Part body, Map<String, JsonNode> texts, String name) {
         JsonNode variable = body.part("custom_variables").raw(name);
-        return variable.isMissingNode() ? SurveyMonkeyQuestion.textOf(questions, name) : variable;
+        return variable.isMissingNode() ? texts.getOrDefault(name, variable) : variable;
     }
 }

@@ -1,9 +1,10 @@
 package dev.rapport.ingest.connector.survey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.rapport.ingest.connector.reading.Part;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -48,14 +49,16 @@ final class SurveyMonkeyQuestion {
                 .toList();
     }
 
-    /** What was written as the answer to the question of that id. */
-    static JsonNode textOf(List<SurveyMonkeyQuestion> questions, String id) {
-        return questions.stream()
-                .filter(question -> question.id.equals(id))
-                .flatMap(question -> question.answers.stream())
-                .map(answer -> answer.raw("text"))
-                .filter(JsonNode::isTextual)
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+    /** What was written as an answer, by the id of its question. */
+    static Map<String, JsonNode> texts(List<SurveyMonkeyQuestion> questions) {
+        Map<String, JsonNode> texts = new HashMap<>();
+        for (SurveyMonkeyQuestion question : questions) {
+            question.answers.stream()
+                    .map(answer -> answer.raw("text"))
+                    .filter(JsonNode::isTextual)
+                    .findFirst()
+                    .ifPresent(text -> texts.putIfAbsent(question.id, text));
+        }
+        return texts;
     }
 }

@@ -8,12 +8,16 @@ import dev.rapport.ingest.connector.Delivery;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.ingest.connector.Signature;
 import dev.rapport.ingest.connector.Translation;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.connector.reading.Hmac;
 import dev.rapport.ingest.connector.reading.HmacSignature;
 import dev.rapport.ingest.connector.reading.MappedFields;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Typeform. Its hidden fields are the custom fields: what a link to the form says about the respondent. */
@@ -34,11 +38,16 @@ public final class Typeform implements Connector {
     }
 
     @Override
+    public Vocabulary vocabulary() {
+        return Vocabulary.ofAnswers();
+    }
+
+    @Override
     public Translation translate(Delivery delivery, Mapping mapping) {
         Part event = Part.of("", delivery.json());
         return UnexpectedShape.orKept(() -> {
-            String type = UnexpectedShape.required(
-                    event.text("event_type"), event.sentence("event_type", "is no type of an event"));
+            String type =
+                    UnexpectedShape.required(event.text("event_type"), event.sentence("event_type", "an event's type"));
             if (type.equals("form_response")) {
                 return response(event, mapping);
             }
@@ -52,18 +61,21 @@ public final class Typeform implements Connector {
     private static Translation response(Part event, Mapping mapping) {
         Part form = event.part("form_response");
         if (!form.raw("answers").isArray() && form.has("answers")) {
-            throw new UnexpectedShape(form.sentence("answers", "is no list"));
+            throw new UnexpectedShape(form.sentence("answers", "a list"));
         }
+        Map<String, BigDecimal> steps = TypeformAnswer.steps(form);
         List<TypeformAnswer> answers = form.parts("answers").stream()
-                .map(answer -> TypeformAnswer.from(answer, form))
+                .map(answer -> TypeformAnswer.from(answer, steps))
                 .toList();
-        MappedFields fields = new MappedFields(mapping, event.json(), name -> customField(form, answers, name));
+        Map<String, TypeformAnswer> byName = byName(answers);
+        MappedFields fields = new MappedFields(mapping, event.json(), name -> customField(form, byName, name));
         String title = form.part("definition").text("title");
         Response response = new Response(
                 form.requiredId("token"),
                 title == null ? form.text("form_id") : title,
                 form.requiredTime("submitted_at", mapping.zone()),
                 null,
+                form.json(),
                 comment(fields, mapping, answers));
         return response.translate(
                 answers.stream().map(TypeformAnswer::toGiven).toList(),
@@ -82,15 +94,24 @@ public final class Typeform implements Connector {
         return texts.size() == 1 ? texts.get(0).text() : null;
     }
 
-    private static JsonNode customField(Part form, List<TypeformAnswer> answers, String name) {
+    /** The answers by the id and by the reference of their question; of two with one name the first. */
+    private static Map<String, TypeformAnswer> byName(List<TypeformAnswer> answers) {
+        Map<String, TypeformAnswer> byName = new HashMap<>();
+        for (TypeformAnswer answer : answers) {
+            byName.putIfAbsent(answer.id(), answer);
+            if (answer.ref() != null) {
+                byName.putIfAbsent(answer.ref(), answer);
+            }
+        }
+        return byName;
+    }
+
+    private static JsonNode customField(Part form, Map<String, TypeformAnswer> answers, String name) {
         JsonNode hidden = form.part("hidden").raw(name);
         if (!hidden.isMissingNode()) {
             return PLACEHOLDER.equals(hidden.textValue()) ? MissingNode.getInstance() : hidden;
         }
-        return answers.stream()
-                .filter(answer -> answer.isNamed(name))
-                .map(answer -> (JsonNode) TextNode.valueOf(answer.text() == null ? "" : answer.text()))
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+        TypeformAnswer answer = answers.get(name);
+        return answer == null || answer.text() == null ? MissingNode.getInstance() : TextNode.valueOf(answer.text());
     }
 }

@@ -4,7 +4,9 @@ import dev.rapport.ingest.connector.Mapping.Question;
 import dev.rapport.ingest.connector.reading.Part;
 import dev.rapport.ingest.connector.reading.UnexpectedShape;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,10 @@ record TypeformAnswer(
         @Nullable BigDecimal steps) {
     private static final BigDecimal FIVE_STARS = BigDecimal.valueOf(5);
 
-    static TypeformAnswer from(Part answer, Part form) {
+    static TypeformAnswer from(Part answer, Map<String, BigDecimal> steps) {
         Part field = answer.part("field");
         String id = field.requiredId("id");
-        String type = UnexpectedShape.required(field.text("type"), field.sentence("type", "is no type of a question"));
+        String type = UnexpectedShape.required(field.text("type"), field.sentence("type", "the question's type"));
         Part choice = answer.part("choice");
         String truth = answer.text("boolean");
         List<String> values = Stream.of(
@@ -52,20 +54,24 @@ record TypeformAnswer(
                         .toList(),
                 values,
                 text != null || values.isEmpty() ? text : values.get(values.size() - 1),
-                form.part("definition").parts("fields").stream()
-                        .filter(defined -> id.equals(defined.text("id")))
-                        .map(defined -> defined.part("properties").number("steps"))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                steps.get(id));
+    }
+
+    /** How many steps each field of the form has, by its id, as far as the delivery says. */
+    static Map<String, BigDecimal> steps(Part form) {
+        Map<String, BigDecimal> steps = new HashMap<>();
+        for (Part defined : form.part("definition").parts("fields")) {
+            String id = defined.text("id");
+            BigDecimal number = defined.part("properties").number("steps");
+            if (id != null && number != null) {
+                steps.putIfAbsent(id, number);
+            }
+        }
+        return steps;
     }
 
     boolean isLongText() {
         return type.equals("long_text");
-    }
-
-    boolean isNamed(String name) {
-        return name.equals(id) || name.equals(ref);
     }
 
     GivenAnswer toGiven() {

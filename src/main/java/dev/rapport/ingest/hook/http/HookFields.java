@@ -3,6 +3,7 @@ package dev.rapport.ingest.hook.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.ingest.connector.Connector;
 import dev.rapport.ingest.connector.Mapping;
+import dev.rapport.ingest.connector.Vocabulary;
 import dev.rapport.ingest.hook.Connectors;
 import dev.rapport.ingest.hook.Hook;
 import dev.rapport.ingest.hook.HookChange;
@@ -36,7 +37,9 @@ final class HookFields {
                 requireSecret(fields, known);
             }
         });
-        Mapping mapping = MappingFields.read(fields, connector.orElse(""), zone);
+        Vocabulary vocabulary =
+                connector.map(name -> connectors.get(name).vocabulary()).orElseGet(Vocabulary::ofAnybody);
+        Mapping mapping = MappingFields.read(fields, connector.orElse(""), vocabulary, zone);
         fields.check();
         return new NewHook(connector.orElseThrow(), wanted, mapping);
     }
@@ -48,7 +51,8 @@ final class HookFields {
         if (wanted.secret().said() && wanted.secret().value().isEmpty()) {
             requireSecret(fields, connectors.get(hook.connector()));
         }
-        Mapping mapping = MappingFields.read(fields, hook.connector(), zone);
+        Mapping mapping = MappingFields.read(
+                fields, hook.connector(), connectors.get(hook.connector()).vocabulary(), zone);
         fields.check();
         return new ChangedHook(wanted, fields.has("mapping") ? Optional.of(mapping) : Optional.empty());
     }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -130,7 +131,8 @@ class HooksResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = HookSchemas.HookChangeBody.class),
                                             example = "{\"mapping\": {\"fields\": {\"topic\": \"360001234\"}}}"))
-                    @Nullable JsonNode body) {
+                    @Nullable JsonNode body)
+            throws SQLException {
         Hook hook = find(id);
         HookFields.ChangedHook wanted = HookFields.fromChange(
                 body, hook, connectors, caller().workspace().zone());

@@ -15,8 +15,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A delivery that was put aside, on the wire. */
 @Schema(
         name = "RejectedPayload",
-        requiredProperties = {"id", "hook", "received_at", "kind", "reason", "headers", "size", "attempts", "tried_at"})
-@JsonPropertyOrder({"id", "hook", "received_at", "kind", "reason", "headers", "size", "attempts", "tried_at", "body"})
+        requiredProperties = {
+            "id",
+            "hook",
+            "received_at",
+            "kind",
+            "reason",
+            "headers",
+            "size",
+            "attempts",
+            "tried_at",
+            "next_try_at"
+        })
+@JsonPropertyOrder({
+    "id",
+    "hook",
+    "received_at",
+    "kind",
+    "reason",
+    "headers",
+    "size",
+    "attempts",
+    "tried_at",
+    "next_try_at",
+    "body"
+})
 record RejectedBody(
         @Schema(examples = "12") String id,
 
@@ -46,11 +69,17 @@ record RejectedBody(
         @Schema(description = "Of the body, in bytes.", examples = "1733")
         int size,
 
-        @Schema(description = "How often it was replayed in vain.", examples = "0")
+        @Schema(description = "How often it was tried again in vain.", examples = "0")
         int attempts,
 
-        @Schema(description = "When it was last replayed.", nullable = true, examples = "2026-01-31T08:00:00Z")
+        @Schema(description = "When it was last tried again.", nullable = true, examples = "2026-01-31T08:00:00Z")
         Optional<Instant> triedAt,
+
+        @Schema(
+                description = "When it is tried again by itself; null when only you can do something about it.",
+                nullable = true,
+                examples = "2026-01-31T08:01:00Z")
+        Optional<Instant> nextTryAt,
 
         @Schema(
                 description = "As it came; only of a single one.",
@@ -78,6 +107,7 @@ record RejectedBody(
                 payload.size(),
                 payload.attempts(),
                 payload.triedAt(),
+                payload.nextTryAt(),
                 body);
     }
 

@@ -70,6 +70,7 @@ record GoldenDelivery(String vendor, String name, JsonNode file) {
         return MappingFields.read(
                 JsonFields.of(file, "headers", "mapping", "body", "expected", "ignored", "unknown"),
                 vendor,
+                connector(vendor).vocabulary(),
                 ZoneOffset.UTC);
     }
 

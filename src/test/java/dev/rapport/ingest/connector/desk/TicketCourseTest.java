@@ -8,6 +8,8 @@ import dev.rapport.event.ServiceEvent;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.fact.Fold;
 import dev.rapport.fact.InteractionFact;
+import dev.rapport.fact.SubjectFacts;
+import dev.rapport.fact.SurveyFact;
 import dev.rapport.ingest.connector.Bodies;
 import dev.rapport.ingest.connector.DeliveryOrder;
 import dev.rapport.ingest.connector.Mapping;
@@ -15,6 +17,7 @@ import dev.rapport.ingest.connector.Translation;
 import dev.rapport.terms.ServiceTerms;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,22 +80,62 @@ class TicketCourseTest {
         assertThat(fact().inCharge())
                 .extracting(span ->
                         span.from() + " " + span.who().team() + " " + span.who().agent())
-                .containsExactly("2026-03-02T09:00:00Z First line 3", "2026-03-02T14:00:00Z Workshop 3");
+                .containsExactly(
+                        "2026-03-02T09:00:00Z First line null",
+                        "2026-03-02T09:10:00Z First line 3",
+                        "2026-03-02T14:00:00Z Workshop 3");
+        assertThat(fact().opening().agent()).isNull();
     }
 
     @Test
-    void aNewMappingIsNoConflictWithWhatWasTold() {
-        JsonNode owned = DeliveryOrder.changed(NEW, Map.of("/ticket/owner_id", "3"));
-        tell("zammad", owned, Map.of());
-        tell(
-                "zammad",
-                owned,
-                Map.of(
-                        "agent", Map.of("3", "Ann"),
-                        "team", Map.of("First line", "front"),
-                        "channel", Map.of("web", "email")));
+    void theOwnerThatATicketWasOpenedWithIsTheOpenings() {
+        String since = "\"2026-03-02T09:00:00.100Z\"";
+        Map<String, String> owned = Map.of("/ticket/owner_id", "3", "/ticket/last_owner_update_at", since);
+        Map<String, String> passedOn =
+                Map.of("/ticket/owner_id", "4", "/ticket/last_owner_update_at", "\"2026-03-02T10:00:00Z\"");
+        tell("zammad", at("10:00", "open", passedOn), Map.of());
+        tell("zammad", at("09:30", "open", owned), Map.of());
 
-        assertThat(fact().openedAt()).isEqualTo(Instant.parse("2026-03-02T09:00:00Z"));
+        assertThat(fact().opening().agent()).isEqualTo("3");
+        assertThat(fact().current().agent()).isEqualTo("4");
+    }
+
+    @Test
+    void withoutTheTimeOfItsOwnerOnlyTheDeliveryOfTheCreationTellsTheOpenings() {
+        tell("zammad", at("10:00", "open", Map.of("/ticket/owner_id", "4")), Map.of());
+        assertThat(fact().opening().agent()).isNull();
+
+        tell("zammad", DeliveryOrder.changed(NEW, Map.of("/ticket/owner_id", "3")), Map.of());
+        assertThat(fact().opening().agent()).isEqualTo("3");
+    }
+
+    @Test
+    void nothingOfTheMappingIsInTheIdsOfWhatIsTold() {
+        JsonNode owned = DeliveryOrder.changed(NEW, Map.of("/ticket/owner_id", "3"));
+        Map<String, Map<String, String>> names = Map.of(
+                "agent", Map.of("3", "Ann"),
+                "team", Map.of("First line", "front"),
+                "channel", Map.of("web", "kiosk"));
+
+        assertThat(ids("zammad", owned, names))
+                .isEqualTo(ids("zammad", owned, Map.of()))
+                .contains("81:opened");
+    }
+
+    @Test
+    void aCommentThatComesAfterAScoreOfTheSameTimeIsARevision() {
+        JsonNode rating = Bodies.json("""
+                {"satisfaction_rating": {"id": 4, "ticket_id": 452, "updated_at": "2026-03-02T09:30:00Z",
+                 "ratings": {"default_question": 103}, "feedback": null}}
+                """);
+        tell("freshdesk", rating, Map.of());
+        tell(
+                "freshdesk",
+                DeliveryOrder.changed(rating, Map.of("/satisfaction_rating/feedback", "\"Thank you.\"")),
+                Map.of());
+
+        assertThat(survey().revisions()).isEqualTo(2);
+        assertThat(survey().comment()).isEqualTo("Thank you.");
     }
 
     @Test
@@ -124,9 +167,24 @@ class TicketCourseTest {
         });
     }
 
+    private static List<String> ids(String vendor, JsonNode body, Map<String, Map<String, String>> values) {
+        Mapping said = Bodies.mapping(vendor);
+        Mapping mapping = new Mapping(said.prefix(), said.zone(), said.fields(), values, said.questions());
+        return Bodies.events(GoldenDelivery.connector(vendor).translate(Bodies.delivery(BY_STATE, body), mapping))
+                .stream()
+                .map(event -> event.toJson().get("id").asText())
+                .toList();
+    }
+
+    private SubjectFacts facts() {
+        return Fold.of(journal.values().stream().map(ServiceEvent::from).toList(), ServiceTerms.NONE);
+    }
+
     private InteractionFact fact() {
-        return Fold.of(journal.values().stream().map(ServiceEvent::from).toList(), ServiceTerms.NONE)
-                .interaction()
-                .orElseThrow();
+        return facts().interaction().orElseThrow();
+    }
+
+    private SurveyFact survey() {
+        return facts().surveys().values().iterator().next();
     }
 }

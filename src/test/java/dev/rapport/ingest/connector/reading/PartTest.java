@@ -39,9 +39,9 @@ class PartTest {
 
         assertThatThrownBy(() -> part.requiredId("id"))
                 .isInstanceOf(UnexpectedShape.class)
-                .hasMessage("order.id {\"a\":1} is no id");
+                .hasMessage("order.id is {\"a\":1}, where an id is expected");
         assertThatThrownBy(() -> part.requiredEpochSeconds("created"))
-                .hasMessage("order.created which is missing, is no time in seconds since 1970");
+                .hasMessage("order.created is missing, where a time in seconds since 1970 is expected");
     }
 
     @Test
