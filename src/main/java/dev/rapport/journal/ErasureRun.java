@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -31,6 +33,7 @@ final class ErasureRun {
     private final long workspaceId;
     private final ErasureMode mode;
     private final String actor;
+    private final Iterable<ErasedFrom> others;
     private final Steps steps;
 
     /** Runs steps, each in a transaction of its own. */
@@ -40,7 +43,7 @@ final class ErasureRun {
 
     /** What is done in a transaction. */
     interface Step<T> {
-        T in(ErasureTransaction transaction, Iterable<ErasedFrom> others) throws SQLException;
+        T in(ErasureTransaction transaction) throws SQLException;
     }
 
     /** How the workspace hashes, if anybody was erased before, and the last version. */
@@ -50,12 +53,20 @@ final class ErasureRun {
      * An erasure.
      *
      * @param guard a connection in a transaction that lasts as long as the erasure
+     * @param others the other stores
      */
-    ErasureRun(Connection guard, long workspaceId, ErasureMode mode, String actor, Steps steps) {
+    ErasureRun(
+            Connection guard,
+            long workspaceId,
+            ErasureMode mode,
+            String actor,
+            Iterable<ErasedFrom> others,
+            Steps steps) {
         this.guard = guard;
         this.workspaceId = workspaceId;
         this.mode = mode;
         this.actor = actor;
+        this.others = others;
         this.steps = steps;
     }
 
@@ -131,8 +142,12 @@ final class ErasureRun {
             chunks.flush();
             searched = upTo;
         }
-        long upTo = searched;
-        return steps.run(erasure, (transaction, others) -> transaction.finish(upTo, left, others));
+        Map<ErasedFrom, Long> looked = new LinkedHashMap<>();
+        for (ErasedFrom other : others) {
+            looked.put(other, steps.run(erasure, transaction -> transaction.look(other)));
+        }
+        ErasureTransaction.Rest rest = new ErasureTransaction.Rest(searched, left, looked);
+        return steps.run(erasure, transaction -> transaction.finish(rest));
     }
 
     /** Works subjects off, so many at once. */
@@ -154,7 +169,7 @@ final class ErasureRun {
         void flush() throws SQLException {
             if (!waiting.isEmpty()) {
                 List<Subject> subjects = List.copyOf(waiting);
-                steps.run(erasure, (transaction, others) -> {
+                steps.run(erasure, transaction -> {
                     transaction.step(subjects);
                     return subjects;
                 });

@@ -14,6 +14,8 @@ import dev.rapport.testing.TestWorkspace;
 import dev.rapport.testing.WholeDatabase;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -241,6 +243,120 @@ class ErasureReceiptIT {
         JsonPath receipt = erased(anna, "delete");
 
         assertThat(receipt.getInt("elsewhere.audit_entries")).isEqualTo(1);
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    @Test
+    void aVoidFromASourceOfTheirOwnDoesNotTellOfThemInTheRecordOfChanges() throws SQLException {
+        client.post(new Story().opened("1", NINE, "customer_id", "crm:berta").events());
+        client.request()
+                .contentType(ContentType.JSON)
+                .body(List.of(Map.of(
+                        "type",
+                        "event.voided",
+                        "id",
+                        "v",
+                        "source",
+                        "phone of " + anna,
+                        "subject",
+                        "1",
+                        "time",
+                        NINE.toString(),
+                        "data",
+                        Map.of("voids", Map.of("source", "desk", "id", "of " + anna)))))
+                .post("/v1/events")
+                .then()
+                .statusCode(200);
+
+        JsonPath receipt = erased(anna, "delete");
+
+        assertThat(receipt.getInt("mentions")).isEqualTo(1);
+        assertThat(receipt.getInt("elsewhere.audit_entries")).isEqualTo(1);
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    /** Counts are written half a second after what they count: that may be after the erasure. */
+    @Test
+    void whatIsCountedBySourceDoesNotBringThemBack() throws Exception {
+        String source = "phone of " + anna;
+        for (int time = 0; time < 2; time++) {
+            sendFrom(source);
+        }
+        erased(anna, "delete");
+        sendFrom(source);
+
+        awaitRows(
+                "3",
+                "SELECT sum(count) FROM ingest_quality WHERE workspace_id = %d AND (source = '' OR source LIKE 'phone of erased:%%')"
+                        .formatted(workspace.id()));
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    @Test
+    void whatWasCountedBySourceIsCountedUnderAnother() throws Exception {
+        String source = "phone of " + anna;
+        sendFrom(source);
+        awaitRows(
+                "1",
+                "SELECT sum(count) FROM ingest_quality WHERE workspace_id = %d AND source = '%s'"
+                        .formatted(workspace.id(), source));
+
+        JsonPath receipt = erased(anna, "anonymize");
+
+        assertThat(receipt.getInt("elsewhere.ingest_counts")).isEqualTo(1);
+        assertThat(rows("SELECT source FROM ingest_quality WHERE workspace_id = " + workspace.id()))
+                .singleElement()
+                .asString()
+                .startsWith("phone of erased:");
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    /** An old event, which is counted as late, and as a duplicate if it is there. */
+    private void sendFrom(String source) {
+        client.request()
+                .contentType(ContentType.JSON)
+                .body(List.of(Map.of(
+                        "type",
+                        "interaction.opened",
+                        "id",
+                        "1",
+                        "source",
+                        source,
+                        "subject",
+                        "1",
+                        "time",
+                        NINE.toString(),
+                        "data",
+                        Map.of("customer_id", anna))))
+                .post("/v1/events")
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitRows(String expected, String sql) throws Exception {
+        for (int tries = 0; tries < 100 && !rows(sql).equals(List.of(expected)); tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(rows(sql)).containsExactly(expected);
+    }
+
+    @Test
+    void aStreamWhoseKeyMentionsThemIsForgotten() throws SQLException {
+        client.request()
+                .contentType("application/x-ndjson; charset=utf-8")
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .header("Idempotency-Key", "export-of-" + anna)
+                .body(annasStory().events()[0].replaceAll("\\s*\n\\s*", ""))
+                .post("/v1/events")
+                .then()
+                .statusCode(200);
+        assertThat(WholeDatabase.rowsWith(database, "export-of-" + anna)).isNotEmpty();
+
+        JsonPath receipt = erased(anna, "delete");
+
+        assertThat(receipt.getInt("elsewhere.stream_jobs")).isEqualTo(1);
         assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
     }
 
