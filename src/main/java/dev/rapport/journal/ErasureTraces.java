@@ -26,14 +26,17 @@ final class ErasureTraces {
             WHERE workspace_id = ? AND version BETWEEN ? AND ?
             """;
 
+    /** Those of an index on an expression are taken with its table's. */
     private static final String WITH_STATISTICS = """
-            SELECT DISTINCT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_stats
-            WHERE schemaname = current_schema() ORDER BY 1
+            SELECT DISTINCT relation.oid::regclass::text
+            FROM pg_stats JOIN pg_class AS relation ON relation.relname = tablename
+                AND relation.relnamespace = current_schema()::regnamespace
+            WHERE schemaname = current_schema() AND relation.relkind IN ('r', 'p') ORDER BY 1
             """;
     /** Analyzing a table without rows leaves its statistics as they are. */
     private static final String FORGET_STATISTICS = """
             SELECT pg_clear_attribute_stats(schemaname, tablename, attname, inherited) FROM pg_stats
-            WHERE quote_ident(schemaname) || '.' || quote_ident(tablename) = ?
+            WHERE schemaname = current_schema() AND quote_ident(tablename) = ?
             """;
 
     private static final String CLEARED = """

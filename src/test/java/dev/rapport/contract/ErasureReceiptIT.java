@@ -377,6 +377,16 @@ class ErasureReceiptIT {
             done.set(true);
 
             int others = written.get();
+            assertThat(rows(
+                            "SELECT subject FROM journal WHERE workspace_id = %d AND version <= %d AND (data ->> 'customer_id' = '%s' OR strpos(source, '%s') > 0)"
+                                    .formatted(workspace.id(), receipt.getLong("version"), anna, anna)))
+                    .as("what came before the end")
+                    .isEmpty();
+            assertThat(rows(
+                            "SELECT actor FROM audit_entry WHERE workspace_id = %1$d AND strpos(actor, '%2$s') > 0 AND id < (SELECT id FROM audit_entry WHERE workspace_id = %1$d AND action = 'customer.erased')"
+                                    .formatted(workspace.id(), anna)))
+                    .as("what was recorded before the end")
+                    .isEmpty();
             assertThat(receipt.getInt("interactions")).isGreaterThanOrEqualTo(contacts);
             // Whoever is named after the last step is a new person: a second erasure takes those.
             erase(anna, "delete");
@@ -388,16 +398,26 @@ class ErasureReceiptIT {
         }
     }
 
-    /** Writes contacts of two people in turn; gives how many were the other one's. */
+    /** Writes contacts of two people in turn, and voids that mention one; gives how many contacts were the other one's. */
     private int write(AtomicBoolean done) {
         int others = 0;
         for (int i = 0; !done.get() || i < 2; i++) {
             journal.append(
                     new WorkspaceId(workspace.id()),
-                    List.of(opened("late" + i, anna, i), opened("b" + i, "crm:berta", i)));
+                    List.of(opened("late" + i, anna, i), opened("b" + i, "crm:berta", i), voided("b" + i)));
             others++;
         }
         return others;
+    }
+
+    /** Takes back what was never sent. */
+    private SubmittedEvent voided(String subject) {
+        return new SubmittedEvent(
+                EventType.EVENT_VOIDED,
+                new EventKey("phone of " + anna, "void"),
+                new Subject(subject),
+                NINE,
+                FieldValues.builder().voids(new EventKey("desk", "nothing")).build());
     }
 
     private static SubmittedEvent opened(String subject, String customer, int second) {

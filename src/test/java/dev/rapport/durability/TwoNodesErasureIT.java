@@ -206,6 +206,7 @@ class TwoNodesErasureIT {
         Tenant tenant = Tenant.create(first, folder, "statistics");
         Person person = Person.of(50);
         tenant.take(first, Person.lines(person.events()));
+        tenant.take(first, Person.merge(person.ids().get(1), "shop:another").json()); // of one row there are no samples
         database.execute("ANALYZE");
         try (Connection connection = database.connect()) {
             assertThat(WholeDatabase.statisticsWith(connection, person.id()))
