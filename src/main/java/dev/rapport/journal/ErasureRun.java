@@ -25,6 +25,7 @@ final class ErasureRun {
     private static final String CUSTOMER_SUBJECT = Subject.ofCustomer("").value();
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int SUBJECTS_AT_ONCE = 200;
+    private static final int EVENTS_AT_ONCE = 1_000;
     private static final int MOST_IDS = 1_000;
     private static final int SEARCHES = 2;
     private static final int ATTEMPTS = 5;
@@ -131,7 +132,7 @@ final class ErasureRun {
         long searched = 0;
         for (int search = 0; search < SEARCHES; search++) {
             long upTo = state(guard, workspaceId).version();
-            Chunks chunks = new Chunks(erasure);
+            Chunks chunks = new Chunks(erasure, scan);
             scan.subjects(searched, upTo, subject -> {
                 if (subject.value().startsWith(CUSTOMER_SUBJECT)) {
                     left.add(subject);
@@ -153,10 +154,12 @@ final class ErasureRun {
     /** Works subjects off, so many at once. */
     private final class Chunks {
         private final Erasure erasure;
+        private final ErasureScan scan;
         private final List<Subject> waiting = new ArrayList<>();
 
-        Chunks(Erasure erasure) {
+        Chunks(Erasure erasure, ErasureScan scan) {
             this.erasure = erasure;
+            this.scan = scan;
         }
 
         void add(Subject subject) throws SQLException {
@@ -167,14 +170,13 @@ final class ErasureRun {
         }
 
         void flush() throws SQLException {
-            if (!waiting.isEmpty()) {
-                List<Subject> subjects = List.copyOf(waiting);
+            for (List<Subject> portion : ErasurePortions.of(scan.events(waiting), EVENTS_AT_ONCE)) {
                 steps.run(erasure, transaction -> {
-                    transaction.step(subjects);
-                    return subjects;
+                    transaction.step(portion);
+                    return portion;
                 });
-                waiting.clear();
             }
+            waiting.clear();
         }
     }
 
