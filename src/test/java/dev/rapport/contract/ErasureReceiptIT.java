@@ -1,6 +1,7 @@
 package dev.rapport.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.event.EventKey;
 import dev.rapport.event.EventType;
@@ -358,6 +359,19 @@ class ErasureReceiptIT {
 
         assertThat(receipt.getInt("elsewhere.stream_jobs")).isEqualTo(1);
         assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    /** What is thrown may be logged. */
+    @Test
+    void whatTheDatabaseSaysOfAFailureQuotesNoRow() {
+        assertThatThrownBy(() -> rows("""
+                        INSERT INTO customer_link (workspace_id, subject, from_id, into_id)
+                        SELECT %d, 'customer:%2$s', '%2$s', 'x' FROM generate_series(1, 2) RETURNING subject
+                        """.formatted(workspace.id(), anna)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("customer_link_pk")
+                .message()
+                .doesNotContain(anna);
     }
 
     @Test

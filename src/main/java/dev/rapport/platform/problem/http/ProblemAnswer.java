@@ -70,7 +70,7 @@ final class ProblemAnswer {
     }
 
     /** Which resource it was; what stands behind may be a customer's id. */
-    private static String forLog(String path) {
+    static String forLog(String path) {
         Matcher resource = RESOURCE.matcher(path);
         return resource.lookingAt() && resource.end() < path.length() ? resource.group() + "/…" : path;
     }
