@@ -104,7 +104,7 @@ public final class StreamJobProgress implements StreamProgress {
         try {
             jobs.update(stream, state, progress, problem);
         } catch (JournalUnavailableException away) {
-            LOG.warnf("the progress of stream %s could not be kept: %s", stream.key(), away.getMessage());
+            LOG.warnf("the progress of stream %s could not be kept: %s", stream.attempt(), away.getMessage());
         }
     }
 }

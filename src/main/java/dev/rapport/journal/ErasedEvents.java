@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The hashes of identities that an erasure removed or rewrote. Runs under the workspace's lock. */
+/** The hashes of identities that an erasure removed or rewrote, and of sources that told of whom. Runs under the workspace's lock. */
 final class ErasedEvents {
     private static final String ERASED = """
             SELECT asked.place
@@ -58,15 +58,21 @@ final class ErasedEvents {
 
     /** Remembers identities. */
     void add(Collection<PreparedEvent.Identity> identities) throws SQLException {
-        if (identities.isEmpty()) {
+        addHashes(identities.stream().map(hash::ofEvent).toArray(byte[][]::new));
+    }
+
+    /** Remembers sources that mentioned the person. */
+    void addSources(Collection<String> sources) throws SQLException {
+        addHashes(sources.stream().map(hash::ofSource).toArray(byte[][]::new));
+    }
+
+    private void addHashes(byte[][] hashes) throws SQLException {
+        if (hashes.length == 0) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bytea", identities.stream().map(hash::ofEvent).toArray(byte[][]::new)));
+            statement.setArray(2, connection.createArrayOf("bytea", hashes));
             statement.executeUpdate();
         }
     }

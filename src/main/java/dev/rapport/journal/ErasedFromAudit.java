@@ -18,10 +18,11 @@ import java.sql.SQLException;
 @ApplicationScoped
 class ErasedFromAudit implements ErasedFrom {
     private static final String SELECT = """
-            SELECT id, subject, details::text FROM audit_entry
-            WHERE workspace_id = ? AND action = 'event.voided'
+            SELECT id, subject, details::text, actor FROM audit_entry
+            WHERE workspace_id = ? AND id > ? AND action = 'event.voided' ORDER BY id
             """;
-    private static final String UPDATE = "UPDATE audit_entry SET subject = ?, details = ?::jsonb WHERE id = ?";
+    private static final String UPDATE =
+            "UPDATE audit_entry SET subject = ?, details = ?::jsonb, actor = ? WHERE id = ?";
     private static final String EVENT = "event/";
     private static final int FETCH = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,21 +32,30 @@ class ErasedFromAudit implements ErasedFrom {
         return "audit_entries";
     }
 
+    /** The entries of voids are in the order of their commits: each was added under the workspace's lock. */
     @Override
-    public long erase(Connection connection, WorkspaceId workspace, ErasedPerson person) throws SQLException {
+    public Look erase(Connection connection, WorkspaceId workspace, ErasedPerson person, long after)
+            throws SQLException {
         long rows = 0;
+        long end = after;
         try (PreparedStatement select = connection.prepareStatement(SELECT);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
             select.setFetchSize(FETCH);
             select.setLong(1, workspace.value());
+            select.setLong(2, after);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    end = row.getLong(1);
                     String subject = subject(row.getString(2), person);
                     String details = details(row.getString(3), person);
-                    if (!subject.equals(row.getString(2)) || !details.equals(row.getString(3))) {
+                    String actor = person.without(row.getString(4));
+                    if (!subject.equals(row.getString(2))
+                            || !details.equals(row.getString(3))
+                            || !actor.equals(row.getString(4))) {
                         update.setString(1, subject);
                         update.setString(2, details);
-                        update.setLong(3, row.getLong(1));
+                        update.setString(3, actor);
+                        update.setLong(4, end);
                         update.addBatch();
                         rows++;
                     }
@@ -53,7 +63,7 @@ class ErasedFromAudit implements ErasedFrom {
             }
             update.executeBatch();
         }
-        return rows;
+        return new Look(rows, end);
     }
 
     private static String subject(String subject, ErasedPerson person) {

@@ -14,8 +14,12 @@ import java.sql.SQLException;
 @ApplicationScoped
 class ErasedFromExtensions implements ErasedFrom {
     private static final String SELECT = """
-            SELECT subject, source, id, extensions::text FROM journal
+            SELECT subject, source, id, extensions::text, version FROM journal
             WHERE workspace_id = ? AND extensions IS NOT NULL
+            """;
+    private static final String SELECT_LATER = """
+            SELECT subject, source, id, extensions::text, version FROM journal
+            WHERE workspace_id + 0 = ? AND version > ? AND extensions IS NOT NULL
             """;
     private static final String REMOVE = """
             UPDATE journal SET extensions = NULL WHERE workspace_id = ? AND subject = ? AND source = ? AND id = ?
@@ -28,14 +32,20 @@ class ErasedFromExtensions implements ErasedFrom {
     }
 
     @Override
-    public long erase(Connection connection, WorkspaceId workspace, ErasedPerson person) throws SQLException {
+    public Look erase(Connection connection, WorkspaceId workspace, ErasedPerson person, long after)
+            throws SQLException {
         long rows = 0;
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
+        long end = after;
+        try (PreparedStatement select = connection.prepareStatement(after == 0 ? SELECT : SELECT_LATER);
                 PreparedStatement remove = connection.prepareStatement(REMOVE)) {
             select.setFetchSize(FETCH);
             select.setLong(1, workspace.value());
+            if (after > 0) {
+                select.setLong(2, after);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    end = Math.max(end, row.getLong(5));
                     if (person.isMentionedIn(row.getString(4))) {
                         remove.setLong(1, workspace.value());
                         remove.setString(2, row.getString(1));
@@ -48,6 +58,6 @@ class ErasedFromExtensions implements ErasedFrom {
             }
             remove.executeBatch();
         }
-        return rows;
+        return new Look(rows, end);
     }
 }

@@ -27,7 +27,8 @@ class ErasedFromJobs implements ErasedFrom {
     }
 
     @Override
-    public long erase(Connection connection, WorkspaceId workspace, ErasedPerson person) throws SQLException {
+    public Look erase(Connection connection, WorkspaceId workspace, ErasedPerson person, long after)
+            throws SQLException {
         List<Position> positions = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(POSITIONS)) {
             statement.setLong(1, workspace.value());
@@ -50,7 +51,7 @@ class ErasedFromJobs implements ErasedFrom {
                 }
             }
         }
-        return rows;
+        return Look.atAll(rows);
     }
 
     private static String common(String one, String other) {

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -23,6 +25,7 @@ final class ErasureRun {
     private static final String CUSTOMER_SUBJECT = Subject.ofCustomer("").value();
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int SUBJECTS_AT_ONCE = 200;
+    private static final int EVENTS_AT_ONCE = 1_000;
     private static final int MOST_IDS = 1_000;
     private static final int SEARCHES = 2;
     private static final int ATTEMPTS = 5;
@@ -31,6 +34,7 @@ final class ErasureRun {
     private final long workspaceId;
     private final ErasureMode mode;
     private final String actor;
+    private final Iterable<ErasedFrom> others;
     private final Steps steps;
 
     /** Runs steps, each in a transaction of its own. */
@@ -40,7 +44,7 @@ final class ErasureRun {
 
     /** What is done in a transaction. */
     interface Step<T> {
-        T in(ErasureTransaction transaction, Iterable<ErasedFrom> others) throws SQLException;
+        T in(ErasureTransaction transaction) throws SQLException;
     }
 
     /** How the workspace hashes, if anybody was erased before, and the last version. */
@@ -50,12 +54,20 @@ final class ErasureRun {
      * An erasure.
      *
      * @param guard a connection in a transaction that lasts as long as the erasure
+     * @param others the other stores
      */
-    ErasureRun(Connection guard, long workspaceId, ErasureMode mode, String actor, Steps steps) {
+    ErasureRun(
+            Connection guard,
+            long workspaceId,
+            ErasureMode mode,
+            String actor,
+            Iterable<ErasedFrom> others,
+            Steps steps) {
         this.guard = guard;
         this.workspaceId = workspaceId;
         this.mode = mode;
         this.actor = actor;
+        this.others = others;
         this.steps = steps;
     }
 
@@ -120,7 +132,7 @@ final class ErasureRun {
         long searched = 0;
         for (int search = 0; search < SEARCHES; search++) {
             long upTo = state(guard, workspaceId).version();
-            Chunks chunks = new Chunks(erasure);
+            Chunks chunks = new Chunks(erasure, scan);
             scan.subjects(searched, upTo, subject -> {
                 if (subject.value().startsWith(CUSTOMER_SUBJECT)) {
                     left.add(subject);
@@ -131,17 +143,23 @@ final class ErasureRun {
             chunks.flush();
             searched = upTo;
         }
-        long upTo = searched;
-        return steps.run(erasure, (transaction, others) -> transaction.finish(upTo, left, others));
+        Map<ErasedFrom, Long> looked = new LinkedHashMap<>();
+        for (ErasedFrom other : others) {
+            looked.put(other, steps.run(erasure, transaction -> transaction.look(other)));
+        }
+        ErasureTransaction.Rest rest = new ErasureTransaction.Rest(searched, left, looked);
+        return steps.run(erasure, transaction -> transaction.finish(rest));
     }
 
     /** Works subjects off, so many at once. */
     private final class Chunks {
         private final Erasure erasure;
+        private final ErasureScan scan;
         private final List<Subject> waiting = new ArrayList<>();
 
-        Chunks(Erasure erasure) {
+        Chunks(Erasure erasure, ErasureScan scan) {
             this.erasure = erasure;
+            this.scan = scan;
         }
 
         void add(Subject subject) throws SQLException {
@@ -152,14 +170,13 @@ final class ErasureRun {
         }
 
         void flush() throws SQLException {
-            if (!waiting.isEmpty()) {
-                List<Subject> subjects = List.copyOf(waiting);
-                steps.run(erasure, (transaction, others) -> {
-                    transaction.step(subjects);
-                    return subjects;
+            for (List<Subject> portion : ErasurePortions.of(scan.events(waiting), EVENTS_AT_ONCE)) {
+                steps.run(erasure, transaction -> {
+                    transaction.step(portion);
+                    return portion;
                 });
-                waiting.clear();
             }
+            waiting.clear();
         }
     }
 

@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds the subjects whose events may name or mention a person; reads the journal, so it should not be under a lock. */
 final class ErasureScan {
@@ -27,6 +30,10 @@ final class ErasureScan {
             ORDER BY subject
             """;
 
+    private static final String EVENTS = """
+            SELECT subject, count(*) FROM journal WHERE workspace_id = ? AND subject = ANY (?::text[])
+            GROUP BY subject ORDER BY subject
+            """;
     private static final int FETCH = 1_000;
 
     private final Connection connection;
@@ -74,7 +81,22 @@ final class ErasureScan {
         return subjects;
     }
 
-    private Array texts(java.util.Collection<String> texts) throws SQLException {
+    /** How many events each of some subjects has, of anybody. */
+    Map<Subject, Long> events(Collection<Subject> subjects) throws SQLException {
+        Map<Subject, Long> events = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
+            statement.setLong(1, workspaceId);
+            statement.setArray(2, texts(subjects.stream().map(Subject::value).toList()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    events.put(new Subject(row.getString(1)), row.getLong(2));
+                }
+            }
+        }
+        return events;
+    }
+
+    private Array texts(Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray(String[]::new));
     }
 }

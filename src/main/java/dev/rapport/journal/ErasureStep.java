@@ -65,8 +65,13 @@ final class ErasureStep {
                         terms)));
         journal.remove(out);
         journal.add(in);
-        new ErasedEvents(connection, workspaceId, hash)
-                .add(out.stream().map(KeptEvent::identity).toList());
+        ErasedEvents erased = new ErasedEvents(connection, workspaceId, hash);
+        erased.add(out.stream().map(KeptEvent::identity).toList());
+        erased.addSources(out.stream()
+                .map(kept -> kept.identity().source())
+                .filter(erasure.person()::isMentionedIn)
+                .distinct()
+                .toList());
         return writeFacts();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The record of erasures. */
@@ -27,7 +28,8 @@ final class ErasureTable {
     private static final String BEGIN = """
             INSERT INTO erasure (workspace_id, receipt, mode, token, persons, started_at, first_version)
             VALUES (?, ?, ?, ?, ?::bytea[], ?, ?)
-            ON CONFLICT (receipt) DO UPDATE SET persons = EXCLUDED.persons
+            ON CONFLICT (receipt) DO UPDATE
+            SET persons = ARRAY(SELECT unnest(erasure.persons) UNION SELECT unnest(EXCLUDED.persons))
             """;
     private static final String ADD = """
             UPDATE erasure
@@ -36,18 +38,22 @@ final class ErasureTable {
                 merges = merges + ?, merged_until = greatest(merged_until, ?)
             WHERE receipt = ?
             """;
-    /** Versions of an erasure must not tell whose facts they changed; with the epoch nobody reads them any more. */
-    private static final String FORGET_CHANGES = """
-            UPDATE change_log SET interactions = '{}', surveys = '{}', purchases = '{}', links = false
-            WHERE workspace_id = ? AND version BETWEEN (SELECT first_version FROM erasure WHERE receipt = ?) AND ?
-            """;
-
     private static final String FINISH = """
             UPDATE erasure
-            SET token = NULL, last_version = ?, elsewhere = ?::jsonb,
+            SET token = NULL, last_version = ?,
                 finished_at = (SELECT stamp FROM workspace_version WHERE workspace_id = ?)
             WHERE receipt = ?
             """;
+    /** Those of people who were merged later, and are now erased together: nothing is left of any of them. */
+    private static final String FINISH_OTHERS = """
+            UPDATE erasure
+            SET token = NULL, last_version = ?,
+                finished_at = (SELECT stamp FROM workspace_version WHERE workspace_id = ?)
+            WHERE workspace_id = ? AND finished_at IS NULL AND persons && ?::bytea[]
+            """;
+
+    private static final String ELSEWHERE = "SELECT elsewhere FROM erasure WHERE receipt = ?";
+    private static final String SET_ELSEWHERE = "UPDATE erasure SET elsewhere = ?::jsonb WHERE receipt = ?";
     private static final String SELECT = """
             SELECT receipt, mode, finished_at, cardinality(persons), first_version, last_version, events_removed,
                    events_rewritten, mentions, interactions, survey_responses, purchases, merges, elsewhere
@@ -116,22 +122,38 @@ final class ErasureTable {
         }
     }
 
-    /** Ends an erasure with the workspace's last version, which was just made. */
-    ErasureReceipt finish(Erasure erasure, long version, Map<String, Long> elsewhere) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FORGET_CHANGES)) {
-            statement.setLong(1, workspaceId);
-            statement.setObject(2, erasure.receipt());
-            statement.setLong(3, version);
-            statement.executeUpdate();
+    /** Adds rows of another store. */
+    void addElsewhere(Erasure erasure, String store, long rows) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ELSEWHERE);
+                PreparedStatement update = connection.prepareStatement(SET_ELSEWHERE)) {
+            select.setObject(1, erasure.receipt());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                Map<String, Long> elsewhere = counts(row.getString(1));
+                elsewhere.merge(store, rows, Long::sum);
+                update.setString(1, JSON.writeValueAsString(elsewhere));
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException("counts can be written as JSON", impossible);
+            }
+            update.setObject(2, erasure.receipt());
+            update.executeUpdate();
         }
+    }
+
+    /** Ends an erasure, and those of the same ids that were never finished, with the workspace's last version. */
+    ErasureReceipt finish(Erasure erasure, List<byte[]> hashes, long version) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FINISH)) {
             statement.setLong(1, version);
-            statement.setString(2, JSON.writeValueAsString(elsewhere));
-            statement.setLong(3, workspaceId);
-            statement.setObject(4, erasure.receipt());
+            statement.setLong(2, workspaceId);
+            statement.setObject(3, erasure.receipt());
             statement.executeUpdate();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("counts can be written as JSON", impossible);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(FINISH_OTHERS)) {
+            statement.setLong(1, version);
+            statement.setLong(2, workspaceId);
+            statement.setLong(3, workspaceId);
+            statement.setArray(4, bytes(hashes));
+            statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(BY_RECEIPT)) {
             statement.setLong(1, workspaceId);
@@ -168,7 +190,13 @@ final class ErasureTable {
                     row.getLong(11),
                     row.getLong(12),
                     row.getLong(13),
-                    JSON.readValue(row.getString(14), new TypeReference<Map<String, Long>>() {})));
+                    counts(row.getString(14))));
+        }
+    }
+
+    private static Map<String, Long> counts(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<TreeMap<String, Long>>() {});
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("an erasure's counts are no JSON", damaged);
         }

@@ -61,10 +61,14 @@ final class ErasureTransaction {
     }
 
     private VersionRow lock() throws SQLException {
+        limit();
+        return VersionRow.lock(connection, workspaceId);
+    }
+
+    private void limit() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LIMITS);
         }
-        return VersionRow.lock(connection, workspaceId);
     }
 
     private boolean work(VersionRow version, Collection<Subject> subjects) throws SQLException {
@@ -98,15 +102,35 @@ final class ErasureTransaction {
         return erasure.person().ids().stream().map(hash::ofCustomer).toList();
     }
 
+    /** Erases what is in another store by now and commits; gives where the look ended. Takes the lock only to count it. */
+    long look(ErasedFrom other) throws SQLException {
+        limit();
+        ErasedFrom.Look look = other.erase(connection, new WorkspaceId(workspaceId), erasure.person(), 0);
+        if (look.rows() > 0) {
+            VersionRow version = VersionRow.lock(connection, workspaceId);
+            ErasureTable table = new ErasureTable(connection, workspaceId);
+            table.begin(erasure, hashes(hash(version)), now, version.nextVersion());
+            table.addElsewhere(erasure, other.name(), look.rows());
+            version.advance(now, new Changes());
+        }
+        connection.commit();
+        return look.end();
+    }
+
     /**
-     * The last step: what came since the search, the merges, and everything that is not a subject. Commits, unless there was
-     * nothing to do or the person is not the same any more.
+     * What is left for the last step.
      *
      * @param searched up to which version the journal was searched
-     * @param left subjects that were left for the end
-     * @param others the other stores
+     * @param subjects that were left for the end
+     * @param others the other stores, and where the look at each ended
      */
-    End finish(long searched, Collection<Subject> left, Iterable<ErasedFrom> others) throws SQLException {
+    record Rest(long searched, Collection<Subject> subjects, Map<ErasedFrom, Long> others) {}
+
+    /**
+     * The last step: what came since the search, the merges, and what came into the other stores. Commits, unless there was
+     * nothing to do or the person is not the same any more.
+     */
+    End finish(Rest rest) throws SQLException {
         VersionRow version = lock();
         if (!PersonOf.id(connection, workspaceId, erasure.asked())
                 .equals(erasure.person().ids())) {
@@ -114,17 +138,11 @@ final class ErasureTransaction {
             return End.GROWN;
         }
         List<Subject> subjects =
-                new ErasureScan(connection, workspaceId, erasure.person()).subjects(searched, version.version());
-        subjects.addAll(left);
+                new ErasureScan(connection, workspaceId, erasure.person()).subjects(rest.searched(), version.version());
+        subjects.addAll(rest.subjects());
         KeyedHash hash = hash(version);
-        boolean hasWorked = work(VersionRow.lock(connection, workspaceId), subjects);
-        Map<String, Long> elsewhere = new LinkedHashMap<>();
-        for (ErasedFrom other : others) {
-            long rows = other.erase(connection, new WorkspaceId(workspaceId), erasure.person());
-            if (rows > 0) {
-                elsewhere.put(other.name(), rows);
-            }
-        }
+        boolean hasWorked = work(version, subjects);
+        Map<String, Long> elsewhere = elsewhere(rest.others());
         ErasureTable table = new ErasureTable(connection, workspaceId);
         if (!hasWorked) {
             if (elsewhere.isEmpty() && table.unfinished(hashes(hash)).isEmpty()) {
@@ -135,8 +153,11 @@ final class ErasureTransaction {
             table.begin(erasure, hashes(hash), now, again.nextVersion());
             again.advance(now, new Changes());
         }
-        ErasureReceipt receipt =
-                table.finish(erasure, VersionRow.lock(connection, workspaceId).version(), elsewhere);
+        for (Map.Entry<String, Long> rows : elsewhere.entrySet()) {
+            table.addElsewhere(erasure, rows.getKey(), rows.getValue());
+        }
+        ErasureReceipt receipt = table.finish(
+                erasure, hashes(hash), VersionRow.lock(connection, workspaceId).version());
         try (PreparedStatement statement = connection.prepareStatement(NEW_EPOCH)) {
             statement.setLong(1, workspaceId);
             statement.executeUpdate();
@@ -144,6 +165,19 @@ final class ErasureTransaction {
         audit(receipt, hash);
         connection.commit();
         return new End(true, Optional.of(receipt));
+    }
+
+    private Map<String, Long> elsewhere(Map<ErasedFrom, Long> others) throws SQLException {
+        Map<String, Long> elsewhere = new LinkedHashMap<>();
+        for (Map.Entry<ErasedFrom, Long> other : others.entrySet()) {
+            long rows = other.getKey()
+                    .erase(connection, new WorkspaceId(workspaceId), erasure.person(), other.getValue())
+                    .rows();
+            if (rows > 0) {
+                elsewhere.put(other.getKey().name(), rows);
+            }
+        }
+        return elsewhere;
     }
 
     private void audit(ErasureReceipt receipt, KeyedHash hash) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,6 +26,8 @@ public class Erasures {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final String ALONE =
             "SELECT pg_try_advisory_xact_lock(hashtextextended('erasure in workspace ' || ?::text, 0))";
+    /** A node that has stopped must not keep all others from erasing. It waits for a few steps between two questions. */
+    private static final String STOPPED_NODE = "SET LOCAL idle_in_transaction_session_timeout = '5min'";
 
     private final DataSource database;
     private final TermsInUse terms;
@@ -60,9 +63,10 @@ public class Erasures {
             guard.setAutoCommit(false);
             try {
                 becomeTheOnlyOne(guard, workspace);
-                ErasureRun run = new ErasureRun(guard, workspace.value(), mode, actor, new Steps(workspace));
+                ErasureRun run = new ErasureRun(guard, workspace.value(), mode, actor, others, new Steps(workspace));
                 Optional<ErasureReceipt> receipt = run.of(customerId);
                 receipt.ifPresent(done -> erased.fire(new CustomerErased(workspace)));
+                clearTraces(workspace);
                 return receipt.isPresent() ? receipt : ErasureRun.earlier(guard, workspace.value(), customerId);
             } finally {
                 end(guard);
@@ -77,6 +81,13 @@ public class Erasures {
         }
     }
 
+    /** Also those that an erasure left which was interrupted behind its last step. */
+    private void clearTraces(WorkspaceId workspace) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            new ErasureTraces(connection, workspace.value()).clear(clock.instant());
+        }
+    }
+
     private static void end(Connection guard) throws SQLException {
         if (!guard.isClosed()) {
             guard.rollback();
@@ -85,6 +96,9 @@ public class Erasures {
     }
 
     private static void becomeTheOnlyOne(Connection guard, WorkspaceId workspace) throws SQLException {
+        try (Statement limit = guard.createStatement()) {
+            limit.execute(STOPPED_NODE);
+        }
         try (PreparedStatement statement = guard.prepareStatement(ALONE)) {
             statement.setLong(1, workspace.value());
             try (ResultSet row = statement.executeQuery()) {
@@ -128,8 +142,7 @@ public class Erasures {
         private <T> T run(Connection connection, Erasure erasure, ErasureRun.Step<T> step) throws SQLException {
             connection.setAutoCommit(false);
             try {
-                return step.in(
-                        new ErasureTransaction(connection, workspace.value(), terms, clock.instant(), erasure), others);
+                return step.in(new ErasureTransaction(connection, workspace.value(), terms, clock.instant(), erasure));
             } catch (Throwable failure) { // an Error too: half of a step must not be committed below
                 if (!connection.isClosed()) {
                     connection.rollback();

@@ -42,6 +42,11 @@ final class KeyedHash {
         return of("customer", id);
     }
 
+    /** The hash of a source of events. */
+    byte[] ofSource(String source) {
+        return of("source", source);
+    }
+
     /** The hash of an event's identity. */
     byte[] ofEvent(PreparedEvent.Identity identity) {
         return of(identity.subject(), identity.source(), identity.id());

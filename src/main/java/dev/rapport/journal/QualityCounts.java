@@ -8,6 +8,9 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** Keeps how often the writing door refused something, had it already, or got it late. */
@@ -41,7 +44,7 @@ public class QualityCounts {
     }
 
     /**
-     * Adds to what is kept, in one transaction.
+     * Adds to what is kept, in one transaction. A source that mentioned somebody who was erased is counted as an empty one.
      *
      * @throws SQLException when nothing was added
      */
@@ -52,9 +55,12 @@ public class QualityCounts {
             try (Statement limits = connection.createStatement();
                     PreparedStatement statement = connection.prepareStatement(ADD)) {
                 limits.execute(LIMITS);
+                Map<Long, Set<String>> erased = erasedSources(connection, ordered);
                 for (QualityCount count : ordered) {
+                    boolean isErased =
+                            erased.getOrDefault(count.workspaceId(), Set.of()).contains(count.source());
                     statement.setObject(1, count.day());
-                    statement.setString(2, count.source());
+                    statement.setString(2, isErased ? "" : count.source());
                     statement.setString(3, count.outcome());
                     statement.setString(4, count.reason());
                     statement.setLong(5, counts.getOrDefault(count, 0L));
@@ -72,5 +78,18 @@ public class QualityCounts {
                 }
             }
         }
+    }
+
+    /** By workspace. In the order of the counts, since it takes locks. */
+    private static Map<Long, Set<String>> erasedSources(Connection connection, List<QualityCount> ordered)
+            throws SQLException {
+        Map<Long, Set<String>> sources = new TreeMap<>();
+        ordered.forEach(count -> sources.computeIfAbsent(count.workspaceId(), any -> new TreeSet<>())
+                .add(count.source()));
+        Map<Long, Set<String>> erased = new TreeMap<>();
+        for (Map.Entry<Long, Set<String>> of : sources.entrySet()) {
+            erased.put(of.getKey(), ErasedSources.among(connection, of.getKey(), of.getValue()));
+        }
+        return erased;
     }
 }

@@ -191,8 +191,12 @@ class ErasureIT {
         List<String> customers = new ArrayList<>(names.values());
         Collections.sort(customers);
         Map<Subject, Subject> subjects = new HashMap<>();
+        Map<EventKey, EventKey> keys = new HashMap<>();
+        events.forEach(event -> keys.put(
+                event.key(), mentioning(event.key(), customers.get(random.nextInt(customers.size())), random)));
         return events.stream()
-                .map(event -> mentioning(event, customers.get(random.nextInt(customers.size())), random, subjects))
+                .map(event ->
+                        mentioning(event, customers.get(random.nextInt(customers.size())), random, subjects, keys))
                 .toList();
     }
 
@@ -221,10 +225,23 @@ class ErasureIT {
                 data.build());
     }
 
+    /** In sources and in ids; two keys stay two. */
+    private static EventKey mentioning(EventKey key, String customer, Random random) {
+        int place = random.nextInt(8);
+        return new EventKey(
+                place == 0 ? "phone of " + customer + ", " + key.source() : key.source(),
+                place == 1 ? key.id() + " (" + customer + ")" : key.id());
+    }
+
     /** In comments of anybody, in reasons and response ids, and in the subjects of orders. */
     private static SubmittedEvent mentioning(
-            SubmittedEvent event, String customer, Random random, Map<Subject, Subject> subjects) {
+            SubmittedEvent event,
+            String customer,
+            Random random,
+            Map<Subject, Subject> subjects,
+            Map<EventKey, EventKey> keys) {
         FieldValues.Builder data = copy(event.data());
+        event.data().voids().ifPresent(target -> data.voids(keys.getOrDefault(target, target)));
         if (event.type() == EventType.SURVEY_ANSWERED && random.nextInt(3) == 0) {
             data.text(Field.COMMENT, "ask (" + customer + ") about it");
             data.text(Field.RESPONSE_ID, "r-" + customer + "-" + random.nextInt(9));
@@ -239,7 +256,8 @@ class ErasureIT {
                     same -> new Subject(
                             random.nextBoolean() ? same.value() : "order/" + customer + "/" + same.value()));
         }
-        return new SubmittedEvent(event.type(), event.key(), subject, event.time(), data.build());
+        return new SubmittedEvent(
+                event.type(), keys.getOrDefault(event.key(), event.key()), subject, event.time(), data.build());
     }
 
     private static FieldValues.Builder copy(FieldValues values) {

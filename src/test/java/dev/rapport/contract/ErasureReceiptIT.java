@@ -1,6 +1,7 @@
 package dev.rapport.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapport.event.EventKey;
 import dev.rapport.event.EventType;
@@ -14,6 +15,8 @@ import dev.rapport.testing.TestWorkspace;
 import dev.rapport.testing.WholeDatabase;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -245,6 +248,133 @@ class ErasureReceiptIT {
     }
 
     @Test
+    void aVoidFromASourceOfTheirOwnDoesNotTellOfThemInTheRecordOfChanges() throws SQLException {
+        client.post(new Story().opened("1", NINE, "customer_id", "crm:berta").events());
+        client.request()
+                .contentType(ContentType.JSON)
+                .body(List.of(Map.of(
+                        "type",
+                        "event.voided",
+                        "id",
+                        "v",
+                        "source",
+                        "phone of " + anna,
+                        "subject",
+                        "1",
+                        "time",
+                        NINE.toString(),
+                        "data",
+                        Map.of("voids", Map.of("source", "desk", "id", "of " + anna)))))
+                .post("/v1/events")
+                .then()
+                .statusCode(200);
+
+        JsonPath receipt = erased(anna, "delete");
+
+        assertThat(receipt.getInt("mentions")).isEqualTo(1);
+        assertThat(receipt.getInt("elsewhere.audit_entries")).isEqualTo(1);
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    /** Counts are written half a second after what they count: that may be after the erasure. */
+    @Test
+    void whatIsCountedBySourceDoesNotBringThemBack() throws Exception {
+        String source = "phone of " + anna;
+        for (int time = 0; time < 2; time++) {
+            sendFrom(source);
+        }
+        erased(anna, "delete");
+        sendFrom(source);
+
+        awaitRows(
+                "3",
+                "SELECT sum(count) FROM ingest_quality WHERE workspace_id = %d AND (source = '' OR source LIKE 'phone of erased:%%')"
+                        .formatted(workspace.id()));
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    @Test
+    void whatWasCountedBySourceIsCountedUnderAnother() throws Exception {
+        String source = "phone of " + anna;
+        sendFrom(source);
+        awaitRows(
+                "1",
+                "SELECT sum(count) FROM ingest_quality WHERE workspace_id = %d AND source = '%s'"
+                        .formatted(workspace.id(), source));
+
+        JsonPath receipt = erased(anna, "anonymize");
+
+        assertThat(receipt.getInt("elsewhere.ingest_counts")).isEqualTo(1);
+        assertThat(rows("SELECT source FROM ingest_quality WHERE workspace_id = " + workspace.id()))
+                .singleElement()
+                .asString()
+                .startsWith("phone of erased:");
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    /** An old event, which is counted as late, and as a duplicate if it is there. */
+    private void sendFrom(String source) {
+        client.request()
+                .contentType(ContentType.JSON)
+                .body(List.of(Map.of(
+                        "type",
+                        "interaction.opened",
+                        "id",
+                        "1",
+                        "source",
+                        source,
+                        "subject",
+                        "1",
+                        "time",
+                        NINE.toString(),
+                        "data",
+                        Map.of("customer_id", anna))))
+                .post("/v1/events")
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitRows(String expected, String sql) throws Exception {
+        for (int tries = 0; tries < 100 && !rows(sql).equals(List.of(expected)); tries++) {
+            Thread.sleep(50);
+        }
+        assertThat(rows(sql)).containsExactly(expected);
+    }
+
+    @Test
+    void aStreamWhoseKeyMentionsThemIsForgotten() throws SQLException {
+        client.request()
+                .contentType("application/x-ndjson; charset=utf-8")
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
+                .header("Idempotency-Key", "export-of-" + anna)
+                .body(annasStory().events()[0].replaceAll("\\s*\n\\s*", ""))
+                .post("/v1/events")
+                .then()
+                .statusCode(200);
+        assertThat(WholeDatabase.rowsWith(database, "export-of-" + anna)).isNotEmpty();
+
+        JsonPath receipt = erased(anna, "delete");
+
+        assertThat(receipt.getInt("elsewhere.stream_jobs")).isEqualTo(1);
+        assertThat(WholeDatabase.rowsWith(database, anna)).isEmpty();
+    }
+
+    /** What is thrown may be logged. */
+    @Test
+    void whatTheDatabaseSaysOfAFailureQuotesNoRow() {
+        assertThatThrownBy(() -> rows("""
+                        INSERT INTO customer_link (workspace_id, subject, from_id, into_id)
+                        SELECT %d, 'customer:%2$s', '%2$s', 'x' FROM generate_series(1, 2) RETURNING subject
+                        """.formatted(workspace.id(), anna)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("customer_link_pk")
+                .message()
+                .doesNotContain(anna);
+    }
+
+    @Test
     void manyEventsAreErasedWhileOthersAreWritten() throws Exception {
         int contacts = 3_000;
         List<SubmittedEvent> theirs = new ArrayList<>();
@@ -261,6 +391,16 @@ class ErasureReceiptIT {
             done.set(true);
 
             int others = written.get();
+            assertThat(rows(
+                            "SELECT subject FROM journal WHERE workspace_id = %d AND version <= %d AND (data ->> 'customer_id' = '%s' OR strpos(source, '%s') > 0)"
+                                    .formatted(workspace.id(), receipt.getLong("version"), anna, anna)))
+                    .as("what came before the end")
+                    .isEmpty();
+            assertThat(rows(
+                            "SELECT actor FROM audit_entry WHERE workspace_id = %1$d AND strpos(actor, '%2$s') > 0 AND id < (SELECT id FROM audit_entry WHERE workspace_id = %1$d AND action = 'customer.erased')"
+                                    .formatted(workspace.id(), anna)))
+                    .as("what was recorded before the end")
+                    .isEmpty();
             assertThat(receipt.getInt("interactions")).isGreaterThanOrEqualTo(contacts);
             // Whoever is named after the last step is a new person: a second erasure takes those.
             erase(anna, "delete");
@@ -272,16 +412,26 @@ class ErasureReceiptIT {
         }
     }
 
-    /** Writes contacts of two people in turn; gives how many were the other one's. */
+    /** Writes contacts of two people in turn, and voids that mention one; gives how many contacts were the other one's. */
     private int write(AtomicBoolean done) {
         int others = 0;
         for (int i = 0; !done.get() || i < 2; i++) {
             journal.append(
                     new WorkspaceId(workspace.id()),
-                    List.of(opened("late" + i, anna, i), opened("b" + i, "crm:berta", i)));
+                    List.of(opened("late" + i, anna, i), opened("b" + i, "crm:berta", i), voided("b" + i)));
             others++;
         }
         return others;
+    }
+
+    /** Takes back what was never sent. */
+    private SubmittedEvent voided(String subject) {
+        return new SubmittedEvent(
+                EventType.EVENT_VOIDED,
+                new EventKey("phone of " + anna, "void"),
+                new Subject(subject),
+                NINE,
+                FieldValues.builder().voids(new EventKey("desk", "nothing")).build());
     }
 
     private static SubmittedEvent opened(String subject, String customer, int second) {

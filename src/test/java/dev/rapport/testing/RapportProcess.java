@@ -96,6 +96,10 @@ public final class RapportProcess implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers);
     }
 
+    public HttpResponse<String> delete(String path, String... headers) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path)).DELETE(), headers);
+    }
+
     private static HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws IOException {
         request.timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {

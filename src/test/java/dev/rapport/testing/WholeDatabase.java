@@ -11,7 +11,10 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Looks through every column of every table there is, those of later releases too, as whoever has a dump could. */
+/**
+ * Looks through every column of every table there is, those of later releases too, as whoever has a dump could; and through
+ * what the planner remembers of them.
+ */
 public final class WholeDatabase {
     private static final String TABLES = """
             SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) FROM information_schema.tables
@@ -20,24 +23,42 @@ public final class WholeDatabase {
             ORDER BY 1
             """;
 
+    private static final String STATISTICS = "pg_catalog.pg_stats";
+
     private WholeDatabase() {}
 
     /** The rows that hold a text: as it stands, or as bytes. Each with its table. */
     public static List<String> rowsWith(DataSource database, String text) throws SQLException {
-        List<String> found = new ArrayList<>();
-        String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
         try (Connection connection = database.getConnection()) {
-            for (String table : tables(connection)) {
-                try (PreparedStatement statement = connection.prepareStatement(
-                        "SELECT row::text FROM %s AS row WHERE position(? in row::text) > 0 OR position(? in row::text) > 0"
-                                .formatted(table))) {
-                    statement.setString(1, text);
-                    statement.setString(2, bytes);
-                    try (ResultSet row = statement.executeQuery()) {
-                        while (row.next()) {
-                            found.add(table + " " + row.getString(1));
-                        }
-                    }
+            return rowsWith(connection, text);
+        }
+    }
+
+    /** The same over a connection. */
+    public static List<String> rowsWith(Connection connection, String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String table : tables(connection)) {
+            found.addAll(rowsWith(connection, table, text));
+        }
+        found.addAll(statisticsWith(connection, text));
+        return found;
+    }
+
+    /** What the planner remembers that holds a text. */
+    public static List<String> statisticsWith(Connection connection, String text) throws SQLException {
+        return rowsWith(connection, STATISTICS, text);
+    }
+
+    private static List<String> rowsWith(Connection connection, String table, String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT row::text FROM %s AS row WHERE position(? in row::text) > 0 OR position(? in row::text) > 0"
+                        .formatted(table))) {
+            statement.setString(1, text);
+            statement.setString(2, HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(table + " " + row.getString(1));
                 }
             }
         }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class ErasedFromRejected implements ErasedFrom {
-    private static final String BODIES = "SELECT id, body FROM rejected_payload WHERE workspace_id = ?";
+    private static final String BODIES =
+            "SELECT id, body, reason, headers::text FROM rejected_payload WHERE workspace_id = ?";
     private static final String REMOVE =
             "DELETE FROM rejected_payload WHERE workspace_id = ? AND id = ANY (?::bigint[])";
     private static final int FETCH = 10;
@@ -36,7 +37,8 @@ class ErasedFromRejected implements ErasedFrom {
     }
 
     @Override
-    public long erase(Connection connection, WorkspaceId workspace, ErasedPerson person) throws SQLException {
+    public Look erase(Connection connection, WorkspaceId workspace, ErasedPerson person, long after)
+            throws SQLException {
         Pattern names = Pattern.compile(person.ids().stream()
                 .flatMap(ErasedFromRejected::names)
                 .distinct()
@@ -48,19 +50,21 @@ class ErasedFromRejected implements ErasedFrom {
             statement.setLong(1, workspace.value());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (mentions(names, row.getBytes(2))) {
+                    if (mentions(names, row.getBytes(2))
+                            || names.matcher(row.getString(3)).find()
+                            || names.matcher(row.getString(4)).find()) {
                         found.add(row.getLong(1));
                     }
                 }
             }
         }
         if (found.isEmpty()) {
-            return 0;
+            return new Look(0, 0);
         }
         try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
             statement.setLong(1, workspace.value());
             statement.setArray(2, connection.createArrayOf("bigint", found.toArray(Long[]::new)));
-            return statement.executeUpdate();
+            return new Look(statement.executeUpdate(), 0);
         }
     }
 

@@ -62,6 +62,8 @@ final class ServerSettings {
                 log_truncate_on_rotation = on
                 log_line_prefix = '%%m [%%p] '
                 log_checkpoints = off
+                # Without details: they quote rows, and with them customers who are erased later.
+                log_error_verbosity = terse
 
                 include_if_exists = '%s'
                 """.formatted(

@@ -55,6 +55,12 @@ class EmbeddedPostgresIT {
         assertThat(database.ask("SHOW " + setting)).isEqualTo("on");
     }
 
+    /** Details quote rows, and with them customers who may be erased later. */
+    @Test
+    void theServersLogQuotesNoRows() throws Exception {
+        assertThat(database.ask("SHOW log_error_verbosity")).isEqualTo("terse");
+    }
+
     @Test
     void theServerSpeaksUtf8AndUtc() throws Exception {
         assertThat(database.ask("SHOW server_encoding")).isEqualTo("UTF8");

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Decides what a failed request is answered: body and headers, the same on every way out. */
@@ -15,6 +17,8 @@ final class ProblemAnswer {
 
     static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = Logger.getLogger("dev.rapport.problem");
+
+    private static final Pattern RESOURCE = Pattern.compile("/[^/]*/[^/]*");
 
     private final AllowedMethods allowedMethods;
 
@@ -26,7 +30,7 @@ final class ProblemAnswer {
     Problem explain(Throwable failure, HttpServerRequest request) {
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
-            LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), request.path(), traceId);
+            LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
             return Problem.internal(traceId);
         });
     }
@@ -63,5 +67,11 @@ final class ProblemAnswer {
 
     private static String path(HttpServerRequest request) {
         return Objects.requireNonNullElse(request.path(), "/");
+    }
+
+    /** Which resource it was; what stands behind may be a customer's id. */
+    static String forLog(String path) {
+        Matcher resource = RESOURCE.matcher(path);
+        return resource.lookingAt() && resource.end() < path.length() ? resource.group() + "/…" : path;
     }
 }

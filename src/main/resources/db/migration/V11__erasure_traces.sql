@@ -1,0 +1,5 @@
+-- What an erasure leaves behind that is no row of the person is cleared after its last step, and it is known whether it was.
+
+ALTER TABLE erasure ADD COLUMN cleared_at timestamptz;
+COMMENT ON COLUMN erasure.cleared_at IS 'When the log of which facts its versions changed was emptied and the planner''s statistics, which hold samples of rows, were taken anew; null until then';
+COMMENT ON COLUMN erased_event.hash IS 'The first 16 bytes of HMAC-SHA256 over subject, source and id; or over a source that mentioned a person, so that counts do not bring it back';
