@@ -20,16 +20,17 @@ public class StreamWriter {
     /**
      * Writes every valid item of {@code source}, and tells {@code progress} how far it gets.
      *
+     * @param pauses those of its sender, in which what has come is written
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
      */
-    public StreamResult write(WorkspaceId workspace, ItemSource source, StreamProgress progress) {
+    public StreamResult write(WorkspaceId workspace, ItemSource source, Pauses pauses, StreamProgress progress) {
         return new ChunkedStream(
                         source,
                         chunk -> batches.submitWaiting(workspace, chunk),
                         Infrastructure.getDefaultExecutor(),
                         limits,
                         progress)
-                .toEnd();
+                .toEnd(pauses);
     }
 
     /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
@@ -40,6 +41,6 @@ public class StreamWriter {
                         Runnable::run,
                         limits,
                         StreamProgress.UNWATCHED)
-                .toEnd();
+                .toEnd(Pauses.NONE);
     }
 }

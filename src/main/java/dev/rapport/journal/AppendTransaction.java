@@ -56,8 +56,14 @@ final class AppendTransaction {
         this.journal = new JournalTable(connection, workspaceId);
     }
 
-    /** Runs to the commit, or to a rollback when nothing is new. On an exception the caller rolls back. */
-    AppendResult run(List<PreparedEvent> batch) throws SQLException {
+    /** Whether what was written stays, or was only to be tried out. */
+    enum Ending {
+        COMMIT,
+        ROLLBACK
+    }
+
+    /** Runs to its ending, or to a rollback when nothing is new. On an exception the caller rolls back. */
+    AppendResult run(List<PreparedEvent> batch, Ending ending) throws SQLException {
         Look look = look(batch);
         Outcome[] outcomes = new Outcome[batch.size()];
         Set<Identity> erased = ErasedEvents.among(batch, connection, workspaceId, look.version());
@@ -68,7 +74,11 @@ final class AppendTransaction {
         }
         write(accepted, look);
         VoidAudit.record(connection, workspaceId, accepted, now);
-        connection.commit();
+        if (ending == Ending.COMMIT) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
         return new AppendResult(look.version().nextVersion(), Arrays.asList(outcomes));
     }
 

@@ -7,6 +7,7 @@ import dev.rapport.event.EventType;
 import dev.rapport.event.FieldValues;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.ingest.WriterLane.Amount;
 import dev.rapport.ingest.WriterLane.Batch;
 import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
@@ -23,13 +24,18 @@ class WriterLaneTest {
     private static final long NOW = 1_000;
     private static final long LATER = 2_000;
 
+    private static final Amount TEN = new Amount(10, 1 << 20);
+
     private final WriterLane lane = new WriterLane(new WorkspaceId(7));
 
     private static Submission submission(int events, long deadline) {
-        return new Submission(
-                IntStream.range(0, events).mapToObj(WriterLaneTest::event).toList(),
-                new CompletableFuture<>(),
-                deadline);
+        List<PreparedEvent> prepared =
+                IntStream.range(0, events).mapToObj(WriterLaneTest::event).toList();
+        return new Submission(prepared, Amount.of(prepared), new CompletableFuture<>(), deadline);
+    }
+
+    private int eventsOf(Batch batch) {
+        return batch.requests().stream().mapToInt(List::size).sum();
     }
 
     private static PreparedEvent event(int number) {
@@ -46,12 +52,12 @@ class WriterLaneTest {
         assertThat(lane.add(submission(1, LATER)))
                 .as("the first one has the lane scheduled")
                 .isTrue();
-        assertThat(lane.take(10, NOW).events()).hasSize(1);
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(1);
         assertThat(lane.add(submission(2, LATER))).isFalse();
         assertThat(lane.add(submission(3, LATER))).isFalse();
 
         assertThat(lane.goesOn()).isTrue();
-        assertThat(lane.take(10, NOW).events()).hasSize(5);
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(5);
         assertThat(lane.goesOn()).isFalse();
         assertThat(lane.add(submission(1, LATER))).isTrue();
     }
@@ -62,10 +68,10 @@ class WriterLaneTest {
         lane.add(submission(25, LATER));
         lane.add(submission(1, LATER));
 
-        assertThat(lane.take(10, NOW).events()).hasSize(3);
-        assertThat(lane.take(10, NOW).events()).hasSize(25);
-        assertThat(lane.take(10, NOW).events()).hasSize(1);
-        assertThat(lane.waitingEvents()).isZero();
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(3);
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(25);
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(1);
+        assertThat(lane.waiting()).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -75,8 +81,10 @@ class WriterLaneTest {
         lane.add(first);
         lane.add(second);
 
-        lane.take(10, NOW)
-                .complete(new AppendResult(5, List.of(Outcome.ACCEPTED, Outcome.CONFLICT, Outcome.DUPLICATE)));
+        lane.take(TEN, NOW)
+                .complete(List.of(
+                        new AppendResult(5, List.of(Outcome.ACCEPTED, Outcome.CONFLICT)),
+                        new AppendResult(5, List.of(Outcome.DUPLICATE))));
 
         assertThat(first.result().join().outcomes()).containsExactly(Outcome.ACCEPTED, Outcome.CONFLICT);
         assertThat(second.result().join().outcomes()).containsExactly(Outcome.DUPLICATE);
@@ -89,12 +97,12 @@ class WriterLaneTest {
         lane.add(late);
         lane.add(submission(2, LATER));
 
-        Batch batch = lane.take(10, NOW);
+        Batch batch = lane.take(TEN, NOW);
 
-        assertThat(batch.events()).hasSize(2);
+        assertThat(eventsOf(batch)).isEqualTo(2);
         assertThat(batch.givenUp()).containsExactly(late);
-        assertThat(batch.taken()).isEqualTo(6);
-        assertThat(lane.waitingEvents()).isZero();
+        assertThat(batch.taken().events()).isEqualTo(6);
+        assertThat(lane.waiting()).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -104,9 +112,22 @@ class WriterLaneTest {
         lane.add(first);
         lane.add(second);
 
-        lane.take(10, NOW).fail(new IllegalStateException("away"));
+        lane.take(TEN, NOW).fail(new IllegalStateException("away"));
 
         assertThat(first.result()).isCompletedExceptionally();
         assertThat(second.result()).isCompletedExceptionally();
+    }
+
+    @Test
+    void a_batch_of_large_events_has_fewer_of_them() {
+        Submission one = submission(1, LATER);
+        for (int i = 0; i < 5; i++) {
+            lane.add(submission(1, LATER));
+        }
+
+        Batch batch = lane.take(new Amount(10, 3 * one.amount().bytes()), NOW);
+
+        assertThat(eventsOf(batch)).isEqualTo(3);
+        assertThat(lane.waiting().events()).isEqualTo(2);
     }
 }

@@ -116,9 +116,10 @@ public class DeliveriesResource {
             throws SQLException {
         Hooks.Opened hook = deliveries.find(connector, hookId);
         long most = limits.maxBodySize().asLongValue();
-        try (IngestGate.DocumentMemory memory = gate.document()) {
+        try (IngestGate.Pass place = gate.enterDelivery();
+                IngestGate.DocumentMemory memory = gate.document()) {
             InputStream bounded =
-                    new DocumentStream(new BoundedInputStream(body, most, "The delivery"), memory, Long.MAX_VALUE);
+                    new DocumentStream(new BoundedInputStream(body, most, "The delivery"), memory, Long.MAX_VALUE, 0);
             return DeliveryReceipt.from(deliveries.receive(hook, named(headers), bounded.readAllBytes()));
         } catch (IOException broken) {
             throw BrokenBody.problem().toException();
