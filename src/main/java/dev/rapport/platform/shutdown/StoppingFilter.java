@@ -21,10 +21,11 @@ final class StoppingFilter {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** How long whoever is answered before they have sent all may go on sending. */
     private static final Duration LINGER = Duration.ofSeconds(2);
-    /** How long an answer takes to the network where a connection has several of them under way. */
+    /** How long an answer takes to the network where we can't see it: its connection stays open for others. */
     private static final Duration FLUSH = Duration.ofMillis(200);
 
     private static final long LOOK_MILLIS = 20;
+    private static final String GOODBYE = "rapport.goodbye";
 
     private final Stopping stopping;
     private final ProblemRoutes problems;
@@ -59,7 +60,13 @@ final class StoppingFilter {
     private void sayGoodbye(RoutingContext context) {
         if (stopping.hasBegun() && hasConnectionOfItsOwn(context.request())) {
             context.response().putHeader("Connection", "close");
+            context.put(GOODBYE, true);
         }
+    }
+
+    /** To close behind an answer that does not say so would cut off whoever asks again. */
+    private static boolean hasSaidGoodbye(RoutingContext context) {
+        return context.get(GOODBYE) != null;
     }
 
     private static boolean hasConnectionOfItsOwn(HttpServerRequest request) {
@@ -69,7 +76,7 @@ final class StoppingFilter {
     private void end(RoutingContext context, AsyncResult<Void> answered, Runnable leave) {
         if (answered.failed() || !stopping.hasBegun()) {
             leave.run();
-        } else if (hasConnectionOfItsOwn(context.request())) {
+        } else if (hasSaidGoodbye(context)) {
             closeOnceAllIsSent(context, System.nanoTime() + LINGER.toNanos(), leave);
         } else {
             context.vertx().setTimer(FLUSH.toMillis(), flushed -> leave.run());
