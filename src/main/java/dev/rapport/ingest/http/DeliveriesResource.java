@@ -46,8 +46,7 @@ public class DeliveriesResource {
     private final HookConfiguration limits;
     private final IngestConfiguration patience;
 
-    DeliveriesResource(
-            Deliveries deliveries, IngestGate gate, HookConfiguration limits, IngestConfiguration patience) {
+    DeliveriesResource(Deliveries deliveries, IngestGate gate, HookConfiguration limits, IngestConfiguration patience) {
         this.deliveries = deliveries;
         this.gate = gate;
         this.limits = limits;
@@ -122,13 +121,11 @@ public class DeliveriesResource {
         long most = limits.maxBodySize().asLongValue();
         try (IngestGate.Pass place = gate.enterDelivery();
                 IngestGate.DocumentMemory memory = gate.document()) {
-            InputStream bounded =
-                    new DocumentStream(
-                            new BoundedInputStream(
-                                    new TimedStream(body, patience.documentPatience()), most, "The delivery"),
-                            memory,
-                            Long.MAX_VALUE,
-                            0);
+            InputStream bounded = new DocumentStream(
+                    new BoundedInputStream(new TimedStream(body, patience.documentPatience()), most, "The delivery"),
+                    memory,
+                    Long.MAX_VALUE,
+                    0);
             return DeliveryReceipt.from(deliveries.receive(hook, named(headers), bounded.readAllBytes()));
         } catch (IOException broken) {
             throw BrokenBody.problem().toException();

@@ -28,14 +28,14 @@ class TimedStreamTest {
 
     @Test
     void a_body_that_comes_in_time_is_read_whole() throws IOException {
-        assertThat(new TimedStream(slow(), Duration.ofMinutes(1)).readAllBytes()).hasSize(100);
+        assertThat(new TimedStream(slow(), Duration.ofMinutes(1)).readAllBytes())
+                .hasSize(100);
     }
 
     @Test
     void one_that_takes_too_long_is_given_up_however_steadily_it_comes() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new TimedStream(slow(), Duration.ofMillis(100)).readAllBytes())
-                .satisfies(
-                        late -> assertThat(late.problem().type()).isEqualTo(ProblemType.REQUEST_TIMEOUT));
+                .satisfies(late -> assertThat(late.problem().type()).isEqualTo(ProblemType.REQUEST_TIMEOUT));
     }
 }
