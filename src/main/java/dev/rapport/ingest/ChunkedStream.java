@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -34,9 +35,11 @@ final class ChunkedStream {
     private final List<LineResult> notTaken = new ArrayList<>();
     private List<ParsedItem> items = new ArrayList<>();
     private LongArrayList lines = new LongArrayList();
-    private @Nullable CompletionStage<Void> underWay;
+    private @Nullable CompletableFuture<Void> underWay;
+    private @Nullable ProblemException failure;
     private OptionalLong version = OptionalLong.empty();
     private long chunkStart;
+    private long firstCame;
     private long linesRead;
     private long committedLines;
 
@@ -58,14 +61,20 @@ final class ChunkedStream {
     }
 
     /** Reads the body to its end. What stands before a place that can't be read is taken all the same. */
-    StreamResult toEnd() {
+    StreamResult toEnd(Pauses pauses) {
+        pauses.meanwhile(this::handOverWhatHasWaited);
         for (NumberedItem next = read(); next != null; next = read()) {
+            if (items.isEmpty()) {
+                firstCame = System.nanoTime();
+            }
             items.add(next.item());
             lines.add(next.line());
             linesRead = source.linesRead();
             progress.read(linesRead);
             if (isFull()) {
                 handOver();
+            } else {
+                handOverWhatHasWaited();
             }
         }
         handOver();
@@ -77,6 +86,9 @@ final class ChunkedStream {
         try {
             return source.next();
         } catch (ProblemException unreadable) {
+            if (failure != null) {
+                throw failure; // a chunk's, found out while we waited for the sender
+            }
             handOver();
             finish();
             throw withProgress(unreadable.problem());
@@ -84,6 +96,20 @@ final class ChunkedStream {
             progress.read(source.linesRead());
             finish();
             throw withProgress(BrokenBody.problem(source.linesRead())); // what came before the break may be half a line
+        }
+    }
+
+    /** Has a slow sender's lines taken before there are many. A chunk that is under way is not waited for. */
+    private void handOverWhatHasWaited() {
+        if (underWay != null) {
+            if (!underWay.isDone()) {
+                return;
+            }
+            finish();
+        }
+        if (!items.isEmpty()
+                && System.nanoTime() - firstCame >= limits.commitAfter().toNanos()) {
+            handOver();
         }
     }
 
@@ -101,7 +127,9 @@ final class ChunkedStream {
         finish();
         LongArrayList linesOfChunk = lines;
         long lastLine = linesRead;
-        underWay = submit(ready).thenAcceptAsync(result -> note(linesOfChunk, lastLine, result), notes);
+        underWay = submit(ready)
+                .thenAcceptAsync(result -> note(linesOfChunk, lastLine, result), notes)
+                .toCompletableFuture();
         items = new ArrayList<>(items.size());
         lines = new LongArrayList(lines.size());
         chunkStart = source.bytesRead();
@@ -127,7 +155,7 @@ final class ChunkedStream {
 
     /** Waits for the chunk that is being taken. */
     private void finish() {
-        CompletionStage<Void> chunk = underWay;
+        CompletableFuture<Void> chunk = underWay;
         if (chunk == null) {
             return;
         }
@@ -147,7 +175,8 @@ final class ChunkedStream {
     }
 
     private ProblemException withProgress(Problem problem) {
-        return problem.with("committed_lines", committedLines).toException();
+        failure = problem.with("committed_lines", committedLines).toException();
+        return failure;
     }
 
     private void count(long line, ItemResult result) {

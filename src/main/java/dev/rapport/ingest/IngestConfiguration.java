@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How much the writing door takes at once. Every limit bounds memory; none bounds how much can be sent in all. */
 @ConfigMapping(prefix = "rapport.ingest")
@@ -58,9 +59,38 @@ public interface IngestConfiguration {
     @WithDefault("200000")
     @Min(1) int maxWaitingEventsOfAll();
 
+    /** About how much memory the events of a workspace that wait to be written may take; beyond as above. */
+    @WithDefault("32M")
+    MemorySize maxWaitingSize();
+
+    /** About how much memory the waiting events of all workspaces may take. */
+    @WithDefault("64M")
+    MemorySize maxWaitingSizeOfAll();
+
+    /** A stream's lines are committed at most so long after they came, also while the chunk is not full. */
+    @WithDefault("1S")
+    Duration commitAfter();
+
+    /** A stream whose sender says nothing for so long is answered with what was committed of it. */
+    @WithDefault("60S")
+    Duration maxStreamSilence();
+
+    /** A document that takes longer to arrive must arrive at {@link #minDocumentRate()}. */
+    @WithDefault("30S")
+    Duration documentPatience();
+
+    /** Bytes of a slow document that must arrive in a second, on the average over {@link #documentPatience()}. */
+    @WithDefault("1K")
+    MemorySize minDocumentRate();
+
+    /** Deliveries of vendors that are read at the same time, each by a thread of its own. */
+    @WithDefault("32")
+    @Min(0) int maxConcurrentDeliveries();
+
     /** The largest JSON body that is read and checked right where it arrives; a larger one takes a worker thread. */
     @WithDefault("16K")
     MemorySize maxSmallDocumentSize();
+
     /** The largest stream, after decompression; 0 for none, since a stream takes the same memory however long it is. */
     @WithDefault("0")
     MemorySize maxInflatedStreamSize();

@@ -21,9 +21,10 @@ public class StreamWriter {
     /**
      * Writes every valid item of {@code source}, and tells {@code progress} how far it gets.
      *
+     * @param pauses those of its sender, in which what has come is written
      * @throws ProblemException with {@code committed_lines} when the rest can't be read or written
      */
-    public StreamResult write(WorkspaceId workspace, ItemSource source, StreamProgress progress) {
+    public StreamResult write(WorkspaceId workspace, ItemSource source, Pauses pauses, StreamProgress progress) {
         return new ChunkedStream(
                         source,
                         chunk -> {
@@ -33,7 +34,7 @@ public class StreamWriter {
                         Infrastructure.getDefaultExecutor(),
                         limits,
                         progress)
-                .toEnd();
+                .toEnd(pauses);
     }
 
     /** Tells what is wrong with each item and writes nothing; fails as {@link #write} does. */
@@ -44,6 +45,6 @@ public class StreamWriter {
                         Runnable::run,
                         limits,
                         StreamProgress.UNWATCHED)
-                .toEnd();
+                .toEnd(Pauses.NONE);
     }
 }

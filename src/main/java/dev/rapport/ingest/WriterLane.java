@@ -1,7 +1,6 @@
 package dev.rapport.ingest;
 
 import dev.rapport.journal.AppendResult;
-import dev.rapport.journal.Outcome;
 import dev.rapport.journal.PreparedEvent;
 import dev.rapport.workspace.WorkspaceId;
 import java.util.ArrayDeque;
@@ -18,7 +17,7 @@ final class WriterLane {
     private final WorkspaceId workspace;
     private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
     private final Gathering gathering = new Gathering();
-    private int waitingEvents;
+    private Amount waitingAmount = Amount.NONE;
     private boolean isScheduled;
 
     WriterLane(WorkspaceId workspace) {
@@ -26,36 +25,60 @@ final class WriterLane {
     }
 
     /**
+     * How much waits.
+     *
+     * @param bytes about what it takes in memory
+     */
+    record Amount(int events, long bytes) {
+        static final Amount NONE = new Amount(0, 0);
+
+        static Amount of(List<PreparedEvent> events) {
+            long bytes = 0;
+            for (PreparedEvent event : events) {
+                bytes += event.weight();
+            }
+            return new Amount(events.size(), bytes);
+        }
+
+        Amount plus(Amount more) {
+            return new Amount(events + more.events, bytes + more.bytes);
+        }
+
+        Amount minus(Amount less) {
+            return new Amount(events - less.events, bytes - less.bytes);
+        }
+
+        boolean isWithin(Amount most) {
+            return events <= most.events && bytes <= most.bytes;
+        }
+    }
+
+    /**
      * What one request wants written; all of it goes into one transaction.
      *
      * @param deadline by {@link System#nanoTime()}: whoever asked has given up by then
      */
-    record Submission(List<PreparedEvent> events, CompletableFuture<AppendResult> result, long deadline) {}
+    record Submission(
+            List<PreparedEvent> events, Amount amount, CompletableFuture<AppendResult> result, long deadline) {}
 
     /**
      * Some submissions that are written together.
      *
      * @param givenUp those that waited for too long, and are not written
-     * @param events those of all of them, in their order
+     * @param taken how much left the lane with it
      */
-    record Batch(List<Submission> submissions, List<Submission> givenUp, List<PreparedEvent> events) {
+    record Batch(List<Submission> submissions, List<Submission> givenUp, Amount taken) {
+        static final Batch NONE = new Batch(List.of(), List.of(), Amount.NONE);
 
-        /** How many events left the lane with it. */
-        int taken() {
-            return events.size()
-                    + givenUp.stream()
-                            .mapToInt(submission -> submission.events().size())
-                            .sum();
+        /** What each of them wants written. */
+        List<List<PreparedEvent>> requests() {
+            return submissions.stream().map(Submission::events).toList();
         }
 
         /** Gives each submission its own outcomes. */
-        void complete(AppendResult written) {
-            int from = 0;
-            for (Submission submission : submissions) {
-                int to = from + submission.events().size();
-                List<Outcome> outcomes = written.outcomes().subList(from, to);
-                submission.result().complete(new AppendResult(written.version(), outcomes));
-                from = to;
+        void complete(List<AppendResult> written) {
+            for (int i = 0; i < submissions.size(); i++) {
+                submissions.get(i).result().complete(written.get(i));
             }
         }
 
@@ -68,15 +91,15 @@ final class WriterLane {
         return workspace;
     }
 
-    /** How many events wait. */
-    synchronized int waitingEvents() {
-        return waitingEvents;
+    /** How much waits. */
+    synchronized Amount waiting() {
+        return waitingAmount;
     }
 
     /** Lets a submission in; true when the lane has to be scheduled, since it is not. */
     synchronized boolean add(Submission submission) {
         waiting.add(submission);
-        waitingEvents += submission.events().size();
+        waitingAmount = waitingAmount.plus(submission.amount());
         boolean isFirst = !isScheduled;
         isScheduled = true;
         if (gathering.isEnough(waiting.size())) {
@@ -85,14 +108,14 @@ final class WriterLane {
         return isFirst;
     }
 
-    /** Waits for a moment for those who were answered and are about to ask again, unless {@code mostEvents} wait already. */
+    /** Waits for a moment for those who were answered and are about to ask again, unless so many events wait already. */
     synchronized void gather(int mostEvents) {
         long nanos = gathering.begin(waiting.size());
         if (nanos == 0) {
             return;
         }
         long end = System.nanoTime() + nanos;
-        while (nanos > 0 && waitingEvents < mostEvents && !gathering.isEnough(waiting.size())) {
+        while (nanos > 0 && waitingAmount.events() < mostEvents && !gathering.isEnough(waiting.size())) {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, nanos);
             } catch (InterruptedException stopped) {
@@ -105,35 +128,28 @@ final class WriterLane {
     }
 
     /**
-     * Takes the next batch: at least one submission if any waits, and more as long as they stay within {@code mostEvents}.
+     * Takes the next batch: at least one submission if any waits, and more as long as they stay within {@code most}.
      *
      * @param now by {@link System#nanoTime()}; for whoever has given up by then nothing is written
      */
-    synchronized Batch take(int mostEvents, long now) {
-        List<Submission> taken = new ArrayList<>();
+    synchronized Batch take(Amount most, long now) {
+        List<Submission> taken = new ArrayList<>(waiting.size());
         List<Submission> givenUp = new ArrayList<>(0);
-        int events = 0;
+        Amount amount = Amount.NONE;
+        Amount late = Amount.NONE;
         while (!waiting.isEmpty()
-                && (taken.isEmpty() || events + waiting.element().events().size() <= mostEvents)) {
+                && (taken.isEmpty() || amount.plus(waiting.element().amount()).isWithin(most))) {
             Submission next = waiting.remove();
-            waitingEvents -= next.events().size();
+            waitingAmount = waitingAmount.minus(next.amount());
             if (next.deadline() - now < 0) {
+                late = late.plus(next.amount());
                 givenUp.add(next);
             } else {
-                events += next.events().size();
+                amount = amount.plus(next.amount());
                 taken.add(next);
             }
         }
-        return new Batch(taken, givenUp, events(taken));
-    }
-
-    private static List<PreparedEvent> events(List<Submission> submissions) {
-        if (submissions.size() == 1) {
-            return submissions.get(0).events();
-        }
-        List<PreparedEvent> all = new ArrayList<>();
-        submissions.forEach(submission -> all.addAll(submission.events()));
-        return all;
+        return new Batch(taken, givenUp, amount.plus(late));
     }
 
     /** After a batch that took so long: true when more waits or is about to come, and the lane has to be scheduled. */

@@ -1,5 +1,6 @@
 package dev.rapport.ingest;
 
+import dev.rapport.ingest.WriterLane.Amount;
 import dev.rapport.ingest.WriterLane.Batch;
 import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
@@ -7,6 +8,7 @@ import dev.rapport.journal.Journal;
 import dev.rapport.journal.PreparedEvent;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
+import dev.rapport.platform.shutdown.Stopping;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,19 +35,26 @@ public class WriterLanes {
     private static final Logger LOG = Logger.getLogger(WriterLanes.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final Duration DRAIN = Duration.ofSeconds(15);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
     private static final long ROOM_MILLIS = 100;
 
     private final Journal journal;
-    private final IngestConfiguration limits;
     private final ConcurrentMap<WorkspaceId, WriterLane> lanes = new ConcurrentHashMap<>();
     private final AtomicInteger waitingEvents = new AtomicInteger();
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final Amount mostOfOne;
+    private final Amount mostOfAll;
+    private final Amount mostAtOnce;
     private final Object room = new Object();
     private final ThreadPoolExecutor writers;
 
     WriterLanes(Journal journal, IngestConfiguration limits) {
         this.journal = journal;
-        this.limits = limits;
+        this.mostOfOne =
+                new Amount(limits.maxWaitingEvents(), limits.maxWaitingSize().asLongValue());
+        this.mostOfAll = new Amount(
+                limits.maxWaitingEventsOfAll(), limits.maxWaitingSizeOfAll().asLongValue());
+        this.mostAtOnce = new Amount(limits.chunkLines(), 4 * limits.chunkSize().asLongValue());
         AtomicInteger number = new AtomicInteger();
         this.writers = new ThreadPoolExecutor(
                 limits.writers(), limits.writers(), 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -61,15 +71,20 @@ public class WriterLanes {
      * @throws ProblemException {@code overloaded} when too much waits already; then nothing was accepted
      */
     CompletableFuture<AppendResult> submit(WorkspaceId workspace, List<PreparedEvent> events) {
-        if (!hasRoom(workspace, events.size())) {
+        return submit(workspace, events, Amount.of(events));
+    }
+
+    private CompletableFuture<AppendResult> submit(WorkspaceId workspace, List<PreparedEvent> events, Amount amount) {
+        if (!hasRoom(workspace, amount)) {
             throw Problem.overloaded(
                             "too many events wait to be written; nothing of this request was accepted, send it again",
                             RETRY_AFTER)
                     .toException();
         }
         Submission submission =
-                new Submission(events, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
-        waitingEvents.addAndGet(events.size());
+                new Submission(events, amount, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
+        waitingEvents.addAndGet(amount.events());
+        waitingBytes.addAndGet(amount.bytes());
         lanes.compute(workspace, (id, known) -> {
             WriterLane open = known == null ? new WriterLane(id) : known;
             if (open.add(submission)) {
@@ -87,46 +102,69 @@ public class WriterLanes {
      */
     CompletableFuture<AppendResult> submitWaiting(WorkspaceId workspace, List<PreparedEvent> events)
             throws InterruptedException {
+        Amount amount = Amount.of(events);
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         synchronized (room) { // one stream after the other looks and is let in, so that they can't overtake each other
-            while (!hasRoom(workspace, 2 * events.size()) && System.nanoTime() - deadline < 0) {
+            while (!hasRoom(workspace, amount.plus(amount)) && System.nanoTime() - deadline < 0) {
                 room.wait(ROOM_MILLIS);
             }
-            return submit(workspace, events);
+            return submit(workspace, events, amount);
         }
     }
 
-    /** Whether so many events more would be let in now. A request of any size is let in where nothing waits. */
-    private boolean hasRoom(WorkspaceId workspace, int events) {
+    /** Whether so much more would be let in now. A request of any size is let in where nothing waits. */
+    private boolean hasRoom(WorkspaceId workspace, Amount more) {
         WriterLane lane = lanes.get(workspace);
-        int waiting = lane == null ? 0 : lane.waitingEvents();
-        return (waiting == 0 || waiting + events <= limits.maxWaitingEvents())
-                && waitingEvents.get() <= limits.maxWaitingEventsOfAll();
+        Amount there = lane == null ? Amount.NONE : lane.waiting();
+        return (there.events() == 0 || there.plus(more).isWithin(mostOfOne))
+                && new Amount(waitingEvents.get(), waitingBytes.get()).isWithin(mostOfAll);
     }
 
-    /** Writes one batch of a lane. The lane goes on before those who waited learn of it, which may take a while. */
+    /**
+     * Writes one batch of a lane. The lane goes on before those who waited learn of it, which may take a while. Whatever
+     * goes wrong, an Error too: those who wait must learn of it, and the lane must go on.
+     */
     private void serve(WriterLane lane) {
-        if (writers.getQueue().isEmpty()) { // else another lane could be served meanwhile
-            lane.gather(limits.chunkLines());
-        }
+        Runnable end = () -> {};
+        Batch batch = Batch.NONE;
         long begin = System.nanoTime();
-        Batch batch = lane.take(limits.chunkLines(), begin);
-        waitingEvents.addAndGet(-batch.taken());
-        Runnable end;
         try {
-            AppendResult written = batch.events().isEmpty()
-                    ? new AppendResult(0, List.of())
-                    : journal.appendPrepared(lane.workspace(), batch.events());
-            end = () -> batch.complete(written);
-        } catch (Throwable failure) { // whatever it is: those who wait must learn of it, and the lane must go on
-            end = () -> batch.fail(failure);
+            if (writers.getQueue().isEmpty()) { // else another lane could be served meanwhile
+                lane.gather(mostAtOnce.events());
+            }
+            begin = System.nanoTime();
+            batch = lane.take(mostAtOnce, begin);
+            waitingEvents.addAndGet(-batch.taken().events());
+            waitingBytes.addAndGet(-batch.taken().bytes());
+            end = write(lane.workspace(), batch);
+        } catch (Throwable defect) {
+            LOG.errorf(
+                    defect,
+                    "a batch of workspace %d was not taken",
+                    lane.workspace().value());
         }
         try {
             goOn(lane, batch, System.nanoTime() - begin);
         } finally {
             end.run();
-            batch.givenUp().forEach(late -> late.result().completeExceptionally(waitedTooLong()));
         }
+    }
+
+    /** Writes a batch, and gives what tells those who wait for it. */
+    private Runnable write(WorkspaceId workspace, Batch batch) {
+        Runnable end;
+        try {
+            List<AppendResult> written =
+                    batch.submissions().isEmpty() ? List.of() : journal.appendRequests(workspace, batch.requests());
+            end = () -> batch.complete(written);
+        } catch (Throwable failure) {
+            end = () -> batch.fail(failure);
+        }
+        Runnable told = end;
+        return () -> {
+            told.run();
+            batch.givenUp().forEach(late -> late.result().completeExceptionally(waitedTooLong()));
+        };
     }
 
     private void goOn(WriterLane lane, Batch written, long nanos) {
@@ -150,20 +188,21 @@ public class WriterLanes {
     }
 
     /** Before the database that comes along is stopped. */
-    void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
-        drain();
+    void onStop(@Observes ShutdownEvent ended, Stopping stopping) throws InterruptedException {
+        Duration left = stopping.timeLeft();
+        drain(left.compareTo(LAST_MOMENT) < 0 ? LAST_MOMENT : left);
     }
 
-    /** Waits until what was let in is written; nothing comes any more. */
-    void drain() throws InterruptedException {
-        long deadline = System.nanoTime() + DRAIN.toNanos();
+    /** Waits until what was let in is written, but not for long; nothing comes any more. */
+    void drain(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         synchronized (room) {
             while (!lanes.isEmpty() && System.nanoTime() - deadline < 0) {
                 room.wait(ROOM_MILLIS);
             }
         }
         writers.shutdown();
-        if (!lanes.isEmpty() || !writers.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
+        if (!lanes.isEmpty() || !writers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             LOG.warnf("the service stops while %d events wait; none of them was acknowledged", waitingEvents.get());
         }
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One batch in one transaction: dedupe, journal, fold, facts, version. The workspace's version row is locked before the
  * first look and held to the commit; each statement then sees all that was committed before, so that two first events of
  * one interaction can't miss each other. Statements travel together where one does not need another's answer: a batch of a
- * few events takes four round trips.
+ * few events takes three round trips, the commit included.
  */
 final class AppendTransaction {
     private static final String WAIT_FOR_LOCK = "SET LOCAL lock_timeout = '4s'";
@@ -56,8 +56,14 @@ final class AppendTransaction {
         this.journal = new JournalTable(connection, workspaceId);
     }
 
-    /** Runs to the commit, or to a rollback when nothing is new. On an exception the caller rolls back. */
-    AppendResult run(List<PreparedEvent> batch) throws SQLException {
+    /** Whether what was written stays, or was only to be tried out. */
+    enum Ending {
+        COMMIT,
+        ROLLBACK
+    }
+
+    /** Runs to its ending, or to a rollback when nothing is new. On an exception the caller rolls back. */
+    AppendResult run(List<PreparedEvent> batch, Ending ending) throws SQLException {
         Look look = look(batch);
         Outcome[] outcomes = new Outcome[batch.size()];
         Set<Identity> erased = ErasedEvents.among(batch, connection, workspaceId, look.version());
@@ -67,7 +73,7 @@ final class AppendTransaction {
             return new AppendResult(look.version().version(), Arrays.asList(outcomes));
         }
         VoidAudit.record(connection, workspaceId, accepted, now);
-        write(accepted, look);
+        write(accepted, look, ending);
         return new AppendResult(look.version().nextVersion(), Arrays.asList(outcomes));
     }
 
@@ -131,8 +137,8 @@ final class AppendTransaction {
         return accepted;
     }
 
-    /** Writes what is accepted, to the commit, which travels with the last statements: no wait lies between. */
-    private void write(List<PreparedEvent> accepted, Look look) throws SQLException {
+    /** Writes what is accepted, to the ending, which travels with the last statements: no wait lies between. */
+    private void write(List<PreparedEvent> accepted, Look look, Ending ending) throws SQLException {
         Set<Subject> knownSubjects = new LinkedHashSet<>();
         for (PreparedEvent event : accepted) {
             if (look.knownSubjects.contains(event.identity().subject())) {
@@ -158,7 +164,7 @@ final class AppendTransaction {
             changes = folding.join();
         }
         version.advance(now, changes, statements);
-        statements.add("COMMIT", 0, (statement, first) -> {});
+        statements.add(ending.name(), 0, (statement, first) -> {});
         statements.run(connection);
     }
 

@@ -1,6 +1,7 @@
 package dev.rapport.journal;
 
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.journal.AppendTransaction.Ending;
 import dev.rapport.platform.database.DatabaseWatch;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -38,35 +41,97 @@ public class Journal {
      * @throws JournalUnavailableException when the database does not take the batch
      */
     public AppendResult append(WorkspaceId workspace, List<SubmittedEvent> events) {
-        return appendPrepared(workspace, events.stream().map(PreparedEvent::of).toList());
+        return appendRequests(
+                        workspace,
+                        List.of(events.stream().map(PreparedEvent::of).toList()))
+                .get(0);
     }
 
-    /** The same with events that are ready. One that the database can't keep is found by halving, and refused alone. */
-    public AppendResult appendPrepared(WorkspaceId workspace, List<PreparedEvent> batch) {
+    /**
+     * The same for several requests at once, each of which is in one transaction, whatever happens. When the database can't
+     * keep something of them, the requests are halved until the one that has it stands alone; of that one, only the events
+     * that can't be kept are refused.
+     *
+     * @param requests the events of each
+     * @return what became of each, in their order
+     */
+    public List<AppendResult> appendRequests(WorkspaceId workspace, List<List<PreparedEvent>> requests) {
         try {
-            return write(workspace, batch);
+            return divided(write(workspace, joined(requests), Ending.COMMIT), requests);
         } catch (SQLException failure) {
             if (!SqlFailure.isAboutData(failure)) {
-                throw new IllegalStateException("the journal refused a batch", failure);
+                throw refused(failure);
             }
-            if (batch.size() == 1) {
-                LOG.errorf(failure, "an event of workspace %d can't be kept", workspace.value());
-                return new AppendResult(0, List.of(Outcome.REFUSED));
+            if (requests.size() == 1) {
+                return List.of(appendWhatCanBeKept(workspace, requests.get(0), failure));
             }
-            int half = batch.size() / 2;
-            AppendResult first = appendPrepared(workspace, batch.subList(0, half));
-            AppendResult second = appendPrepared(workspace, batch.subList(half, batch.size()));
-            List<Outcome> outcomes = new ArrayList<>(first.outcomes());
-            outcomes.addAll(second.outcomes());
-            return new AppendResult(Math.max(first.version(), second.version()), outcomes);
+            int half = requests.size() / 2;
+            List<AppendResult> results = new ArrayList<>(appendRequests(workspace, requests.subList(0, half)));
+            results.addAll(appendRequests(workspace, requests.subList(half, requests.size())));
+            return results;
         }
     }
 
-    private AppendResult write(WorkspaceId workspace, List<PreparedEvent> batch) throws SQLException {
+    private static List<PreparedEvent> joined(List<List<PreparedEvent>> requests) {
+        if (requests.size() == 1) {
+            return requests.get(0);
+        }
+        List<PreparedEvent> all = new ArrayList<>();
+        requests.forEach(all::addAll);
+        return all;
+    }
+
+    private static List<AppendResult> divided(AppendResult written, List<List<PreparedEvent>> requests) {
+        List<AppendResult> results = new ArrayList<>(requests.size());
+        int from = 0;
+        for (List<PreparedEvent> request : requests) {
+            int to = from + request.size();
+            results.add(new AppendResult(written.version(), written.outcomes().subList(from, to)));
+            from = to;
+        }
+        return results;
+    }
+
+    /** Tries out, in transactions that are rolled back, what can't be kept, and then writes the rest in one. */
+    private AppendResult appendWhatCanBeKept(WorkspaceId workspace, List<PreparedEvent> request, SQLException failure) {
+        try {
+            BitSet refused = new Sieve(some -> canBeKept(workspace, some)).refused(request);
+            LOG.errorf(failure, "%d events of workspace %d can't be kept", refused.cardinality(), workspace.value());
+            List<PreparedEvent> good = Sieve.without(request, refused);
+            AppendResult written =
+                    good.isEmpty() ? new AppendResult(0, List.of()) : write(workspace, good, Ending.COMMIT);
+            Iterator<Outcome> ofGood = written.outcomes().iterator();
+            List<Outcome> outcomes = new ArrayList<>(request.size());
+            for (int i = 0; i < request.size(); i++) {
+                outcomes.add(refused.get(i) ? Outcome.REFUSED : ofGood.next());
+            }
+            return new AppendResult(written.version(), outcomes);
+        } catch (SQLException other) {
+            throw refused(other);
+        }
+    }
+
+    private boolean canBeKept(WorkspaceId workspace, List<PreparedEvent> some) throws SQLException {
+        try {
+            write(workspace, some, Ending.ROLLBACK);
+            return true;
+        } catch (SQLException failure) {
+            if (SqlFailure.isAboutData(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static IllegalStateException refused(SQLException failure) {
+        return new IllegalStateException("the journal refused a batch", failure);
+    }
+
+    private AppendResult write(WorkspaceId workspace, List<PreparedEvent> batch, Ending ending) throws SQLException {
         SQLException last = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try (Connection connection = database.getConnection()) {
-                return run(connection, workspace, batch);
+                return run(connection, workspace, batch, ending);
             } catch (SQLException failure) {
                 if (!SqlFailure.isWorthRetrying(failure) && !watch.isAway()) {
                     throw failure; // of a connection that was closed under it a driver says many things
@@ -82,11 +147,11 @@ public class Journal {
         throw new JournalUnavailableException(SqlFailure.reason(failure), failure);
     }
 
-    private AppendResult run(Connection connection, WorkspaceId workspace, List<PreparedEvent> batch)
+    private AppendResult run(Connection connection, WorkspaceId workspace, List<PreparedEvent> batch, Ending ending)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
-            return new AppendTransaction(connection, workspace.value(), terms, clock.instant()).run(batch);
+            return new AppendTransaction(connection, workspace.value(), terms, clock.instant()).run(batch, ending);
         } catch (Throwable failure) { // an Error too: to leave the transaction open would commit half of it below
             rollback(connection, failure);
             throw failure;

@@ -13,10 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy for each event would cost more than it guards
 public record PreparedEvent(SubmittedEvent event, ServiceEvent meaning, Identity identity, byte[] json, Digest digest) {
+    private static final long OBJECTS = 800;
 
     /** What was written beside the event, as JSON; null when nothing was. */
     @Nullable String extensions() {
         return event.extensions().isEmpty() ? null : EventContent.toJson(event.extensions());
+    }
+
+    /** About how many bytes of memory it takes while it waits: its values stand there as they are and as JSON. */
+    public long weight() {
+        long characters = (long) identity.subject().length()
+                + identity.source().length()
+                + identity.id().length();
+        for (var extension : event.extensions().values().entrySet()) {
+            characters += extension.getKey().length()
+                    + String.valueOf(extension.getValue()).length();
+        }
+        return OBJECTS + 2L * json.length + 2L * characters;
     }
 
     /** What is unique within a workspace. */

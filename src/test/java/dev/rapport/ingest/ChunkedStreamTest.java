@@ -55,13 +55,17 @@ class ChunkedStreamTest {
     }
 
     private StreamResult run(ItemSource source) {
+        return run(source, Pauses.NONE);
+    }
+
+    private StreamResult run(ItemSource source, Pauses pauses) {
         return new ChunkedStream(
                         source,
                         chunk -> () -> CompletableFuture.completedFuture(take(chunk)),
                         Runnable::run,
                         new SmallLimits(),
                         StreamProgress.UNWATCHED)
-                .toEnd();
+                .toEnd(pauses);
     }
 
     @Test
@@ -88,6 +92,36 @@ class ChunkedStreamTest {
         String padded = lines(1, 6).replace("}\n", "%s}\n".formatted(" ".repeat(30_000)));
         run(source(padded));
         assertThat(chunks).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void what_a_slow_sender_has_sent_is_taken_before_the_chunk_is_full() {
+        PausingSource slow = new PausingSource(source(lines(1, 6)), 100);
+        StreamResult result = run(slow, slow);
+        assertThat(chunks).as("by lines").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(chunks.stream().mapToInt(Integer::intValue).sum()).isEqualTo(6);
+        assertThat(result.tally().of(ItemStatus.ACCEPTED)).isEqualTo(6);
+    }
+
+    @Test
+    void a_failure_while_the_sender_pauses_ends_the_stream_and_nothing_behind_it_is_taken() {
+        PausingSource slow = new PausingSource(source(lines(1, 6)), 100);
+        ProblemException away =
+                Problem.unavailable("away", Duration.ofSeconds(1)).toException();
+        Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker = chunk -> () -> {
+            attempts++;
+            return attempts == 2
+                    ? CompletableFuture.failedFuture(away)
+                    : CompletableFuture.completedFuture(take(chunk));
+        };
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(
+                        () -> new ChunkedStream(slow, taker, Runnable::run, new SmallLimits(), StreamProgress.UNWATCHED)
+                                .toEnd(slow))
+                .satisfies(failure -> assertThat(failure.problem().extensions())
+                        .containsEntry("committed_lines", (long) chunks.get(0)));
+        assertThat(attempts).isEqualTo(2);
+        assertThat(chunks).hasSize(1);
     }
 
     @Test
@@ -153,7 +187,7 @@ class ChunkedStreamTest {
                     : CompletableFuture.completedFuture(take(chunk));
         };
         new ChunkedStream(source(lines(1, 25)), taker, Runnable::run, new SmallLimits(), StreamProgress.UNWATCHED)
-                .toEnd();
+                .toEnd(Pauses.NONE);
     }
 
     /** Goes on like another source and then breaks: with a problem, or for good. */
@@ -169,6 +203,44 @@ class ChunkedStreamTest {
                 throw problem.toException();
             }
             throw new IOException("connection lost");
+        }
+
+        @Override
+        public long linesRead() {
+            return source.linesRead();
+        }
+
+        @Override
+        public long bytesRead() {
+            return source.bytesRead();
+        }
+    }
+
+    /** Takes its time before each item, in which others may do something. */
+    private static final class PausingSource implements ItemSource, Pauses {
+        private final ItemSource source;
+        private final long millis;
+        private Runnable task = () -> {};
+
+        PausingSource(ItemSource source, long millis) {
+            this.source = source;
+            this.millis = millis;
+        }
+
+        @Override
+        public void meanwhile(Runnable other) {
+            task = other;
+        }
+
+        @Override
+        public @Nullable NumberedItem next() throws IOException {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException stopped) {
+                throw new IOException(stopped);
+            }
+            task.run();
+            return source.next();
         }
 
         @Override

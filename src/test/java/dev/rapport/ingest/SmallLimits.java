@@ -2,6 +2,7 @@ package dev.rapport.ingest;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
+import java.time.Duration;
 
 /** Limits that a test reaches. */
 final class SmallLimits implements IngestConfiguration {
@@ -127,5 +128,40 @@ final class SmallLimits implements IngestConfiguration {
     @Override
     public MemorySize maxSmallDocumentSize() {
         return size(1 << 10);
+    }
+
+    @Override
+    public MemorySize maxWaitingSize() {
+        return size(1 << 20);
+    }
+
+    @Override
+    public MemorySize maxWaitingSizeOfAll() {
+        return size(2 << 20);
+    }
+
+    @Override
+    public Duration commitAfter() {
+        return Duration.ofMillis(50);
+    }
+
+    @Override
+    public Duration maxStreamSilence() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration documentPatience() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public MemorySize minDocumentRate() {
+        return size(1 << 10);
+    }
+
+    @Override
+    public int maxConcurrentDeliveries() {
+        return 2;
     }
 }

@@ -7,6 +7,7 @@ import dev.rapport.event.EventType;
 import dev.rapport.event.FieldValues;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
+import dev.rapport.ingest.WriterLane.Amount;
 import dev.rapport.ingest.WriterLane.Batch;
 import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
@@ -19,19 +20,24 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class WriterLaneTest {
     private static final long NOW = 1_000;
     private static final long LATER = 2_000;
 
+    private static final Amount TEN = new Amount(10, 1 << 20);
+    private static final Amount HUNDRED = new Amount(100, 1 << 20);
+
     private final WriterLane lane = new WriterLane(new WorkspaceId(7));
 
     private static Submission submission(int events, long deadline) {
-        return new Submission(
-                IntStream.range(0, events).mapToObj(WriterLaneTest::event).toList(),
-                new CompletableFuture<>(),
-                deadline);
+        List<PreparedEvent> prepared =
+                IntStream.range(0, events).mapToObj(WriterLaneTest::event).toList();
+        return new Submission(prepared, Amount.of(prepared), new CompletableFuture<>(), deadline);
+    }
+
+    private int eventsOf(Batch batch) {
+        return batch.requests().stream().mapToInt(List::size).sum();
     }
 
     private static PreparedEvent event(int number) {
@@ -48,14 +54,14 @@ class WriterLaneTest {
         assertThat(lane.add(submission(1, LATER)))
                 .as("the first one has the lane scheduled")
                 .isTrue();
-        Batch first = lane.take(10, NOW);
-        assertThat(first.events()).hasSize(1);
+        Batch first = lane.take(TEN, NOW);
+        assertThat(eventsOf(first)).isEqualTo(1);
         assertThat(lane.add(submission(2, LATER))).isFalse();
         assertThat(lane.add(submission(3, LATER))).isFalse();
 
         assertThat(lane.goesOn(first, 1_000)).isTrue();
-        Batch second = lane.take(10, NOW);
-        assertThat(second.events()).hasSize(5);
+        Batch second = lane.take(TEN, NOW);
+        assertThat(eventsOf(second)).isEqualTo(5);
         assertThat(lane.goesOn(second, 1_000)).isFalse();
         assertThat(lane.add(submission(1, LATER))).isTrue();
     }
@@ -66,10 +72,10 @@ class WriterLaneTest {
         lane.add(submission(25, LATER));
         lane.add(submission(1, LATER));
 
-        assertThat(lane.take(10, NOW).events()).hasSize(3);
-        assertThat(lane.take(10, NOW).events()).hasSize(25);
-        assertThat(lane.take(10, NOW).events()).hasSize(1);
-        assertThat(lane.waitingEvents()).isZero();
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(3);
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(25);
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(1);
+        assertThat(lane.waiting()).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -79,8 +85,10 @@ class WriterLaneTest {
         lane.add(first);
         lane.add(second);
 
-        lane.take(10, NOW)
-                .complete(new AppendResult(5, List.of(Outcome.ACCEPTED, Outcome.CONFLICT, Outcome.DUPLICATE)));
+        lane.take(TEN, NOW)
+                .complete(List.of(
+                        new AppendResult(5, List.of(Outcome.ACCEPTED, Outcome.CONFLICT)),
+                        new AppendResult(5, List.of(Outcome.DUPLICATE))));
 
         assertThat(first.result().join().outcomes()).containsExactly(Outcome.ACCEPTED, Outcome.CONFLICT);
         assertThat(second.result().join().outcomes()).containsExactly(Outcome.DUPLICATE);
@@ -93,12 +101,12 @@ class WriterLaneTest {
         lane.add(late);
         lane.add(submission(2, LATER));
 
-        Batch batch = lane.take(10, NOW);
+        Batch batch = lane.take(TEN, NOW);
 
-        assertThat(batch.events()).hasSize(2);
+        assertThat(eventsOf(batch)).isEqualTo(2);
         assertThat(batch.givenUp()).containsExactly(late);
-        assertThat(batch.taken()).isEqualTo(6);
-        assertThat(lane.waitingEvents()).isZero();
+        assertThat(batch.taken().events()).isEqualTo(6);
+        assertThat(lane.waiting()).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -108,40 +116,40 @@ class WriterLaneTest {
         lane.add(first);
         lane.add(second);
 
-        lane.take(10, NOW).fail(new IllegalStateException("away"));
+        lane.take(TEN, NOW).fail(new IllegalStateException("away"));
 
         assertThat(first.result()).isCompletedExceptionally();
         assertThat(second.result()).isCompletedExceptionally();
     }
 
     @Test
-    @Timeout(30)
-    void a_lane_of_many_senders_waits_for_those_who_come_again() throws Exception {
-        for (int i = 0; i < 20; i++) {
-            lane.add(submission(1, LATER));
-        }
-        Batch batch = lane.take(100, NOW);
-        assertThat(lane.goesOn(batch, TimeUnit.DAYS.toNanos(1)))
+    void a_batch_of_large_events_has_fewer_of_them() {
+        Submission one = submission(1, LATER);
+        add(5);
+
+        Batch batch = lane.take(new Amount(10, 3 * one.amount().bytes()), NOW);
+
+        assertThat(eventsOf(batch)).isEqualTo(3);
+        assertThat(lane.waiting().events()).isEqualTo(2);
+    }
+
+    @Test
+    void a_lane_of_many_senders_waits_for_those_who_come_again() {
+        add(20);
+        assertThat(lane.goesOn(lane.take(HUNDRED, NOW), TimeUnit.DAYS.toNanos(1)))
                 .as("nobody waits, but many are about to come")
                 .isTrue();
-        CompletableFuture<Integer> next = CompletableFuture.supplyAsync(() -> {
-            lane.gather(100);
-            return lane.take(100, NOW).submissions().size();
-        });
-        for (int i = 0; i < 18; i++) {
-            lane.add(submission(1, LATER));
-        }
-        assertThat(next.get()).isBetween(1, 18);
+        add(17);
+        assertThat(nanosOfGathering()).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(5));
+        assertThat(eventsOf(lane.take(HUNDRED, NOW))).isEqualTo(17);
     }
 
     @Test
     void a_lane_whose_senders_stay_away_is_done() {
-        for (int i = 0; i < 20; i++) {
-            lane.add(submission(1, LATER));
-        }
-        assertThat(lane.goesOn(lane.take(100, NOW), 1_000)).isTrue();
+        add(20);
+        assertThat(lane.goesOn(lane.take(HUNDRED, NOW), 1_000)).isTrue();
         lane.gather(100);
-        Batch empty = lane.take(100, NOW);
+        Batch empty = lane.take(HUNDRED, NOW);
         assertThat(empty.submissions()).isEmpty();
         assertThat(lane.goesOn(empty, 1_000)).isFalse();
         assertThat(lane.add(submission(1, LATER)))
@@ -150,15 +158,24 @@ class WriterLaneTest {
     }
 
     @Test
-    @Timeout(30)
     void a_full_chunk_is_not_made_to_wait() {
-        for (int i = 0; i < 20; i++) {
+        add(20);
+        Batch batch = lane.take(HUNDRED, NOW);
+        lane.add(submission(100, LATER));
+        lane.goesOn(batch, TimeUnit.DAYS.toNanos(1));
+        lane.gather(100);
+        assertThat(eventsOf(lane.take(HUNDRED, NOW))).isEqualTo(100);
+    }
+
+    private void add(int submissions) {
+        for (int i = 0; i < submissions; i++) {
             lane.add(submission(1, LATER));
         }
-        Batch batch = lane.take(100, NOW);
-        lane.add(submission(100, LATER));
-        lane.goesOn(batch, 1_000);
+    }
+
+    private long nanosOfGathering() {
+        long begin = System.nanoTime();
         lane.gather(100);
-        assertThat(lane.take(100, NOW).events()).hasSize(100);
+        return System.nanoTime() - begin;
     }
 }

@@ -2,14 +2,17 @@ package dev.rapport.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rapport.event.EventKey;
 import dev.rapport.event.EventType;
+import dev.rapport.event.Field;
 import dev.rapport.event.FieldValues;
 import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.journal.AppendResult;
 import dev.rapport.journal.Journal;
+import dev.rapport.journal.Journals;
 import dev.rapport.journal.Outcome;
 import dev.rapport.journal.PreparedEvent;
 import dev.rapport.platform.problem.ProblemException;
@@ -18,20 +21,30 @@ import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bounds of what waits, with limits that a test reaches. */
 @QuarkusTest
@@ -42,6 +55,12 @@ class WriterLanesIT {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Journals journals;
+
+    @Inject
+    QualityTally quality;
 
     private final SmallLimits limits = new SmallLimits();
     private WorkspaceId workspace;
@@ -56,7 +75,7 @@ class WriterLanesIT {
 
     @AfterEach
     void close() throws InterruptedException {
-        lanes.drain();
+        lanes.drain(Duration.ofSeconds(15));
     }
 
     private static List<PreparedEvent> events(String prefix, int count) {
@@ -217,10 +236,116 @@ class WriterLanesIT {
                         }
                     },
                     CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
-            lanes.drain();
+            lanes.drain(Duration.ofSeconds(15));
             release.join();
         }
         assertThat(last).isDone();
         assertThat(kept("last")).isEqualTo(3);
+    }
+
+    private static List<PreparedEvent> largeEvents(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> PreparedEvent.of(new SubmittedEvent(
+                        EventType.SURVEY_ANSWERED,
+                        new EventKey("test", prefix + i),
+                        new Subject(prefix),
+                        Instant.EPOCH,
+                        FieldValues.builder()
+                                .text(Field.KIND, "nps")
+                                .decimal(Field.SCORE, BigDecimal.TEN)
+                                .text(Field.COMMENT, "x".repeat(50_000))
+                                .build())))
+                .toList();
+    }
+
+    @Test
+    void what_would_take_too_much_memory_while_it_waits_is_refused_before_anything_of_it_is_accepted()
+            throws Exception {
+        CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
+        CompletableFuture<AppendResult> waiting;
+        try (Connection holder = holdWith(stuck)) {
+            waiting = lanes.submit(workspace, largeEvents("large", 8)); // 800 kB
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> lanes.submit(workspace, largeEvents("refused", 3)))
+                    .satisfies(refusal -> assertThat(refusal.problem().type()).isEqualTo(ProblemType.OVERLOADED));
+            assertThat(lanes.submit(workspace, events("small", 3)))
+                    .as("there are few events")
+                    .isNotDone();
+            holder.rollback();
+        }
+        assertThat(waiting.join().outcomes()).containsOnly(Outcome.ACCEPTED);
+        assertThat(kept("refused")).isZero();
+        assertThat(lanes.submit(workspace, largeEvents("refused", 3)).join().outcomes())
+                .containsOnly(Outcome.ACCEPTED);
+    }
+
+    /** The database, but calls of that name to its connections end in an error, so many times. */
+    private DataSource failingIn(String method, Error error, int times) {
+        AtomicInteger left = new AtomicInteger(times);
+        return proxy(DataSource.class, (ignored, called, arguments) -> {
+            Object answer = called.invoke(database, arguments);
+            if (!(answer instanceof Connection connection)) {
+                return answer;
+            }
+            return proxy(Connection.class, (itself, asked, given) -> {
+                if (asked.getName().equals(method) && left.getAndDecrement() > 0) {
+                    throw error;
+                }
+                try {
+                    return asked.invoke(connection, given);
+                } catch (InvocationTargetException failed) {
+                    throw failed.getCause();
+                }
+            });
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    static List<Arguments> errors() {
+        return List.of(
+                Arguments.of("commit", new StackOverflowError("made by a test")),
+                Arguments.of("commit", new OutOfMemoryError("made by a test")),
+                Arguments.of("prepareStatement", new StackOverflowError("made by a test")),
+                Arguments.of("setAutoCommit", new OutOfMemoryError("made by a test")));
+    }
+
+    @ParameterizedTest(name = "{1} in {0}")
+    @MethodSource("errors")
+    void an_error_while_a_batch_is_written_leaves_nothing_behind_reaches_who_waits_and_the_lane_lives_on(
+            String method, Error error) throws Exception {
+        WriterLanes failing = new WriterLanes(journals.over(failingIn(method, error, 1)), limits);
+        try {
+            CompletableFuture<AppendResult> unlucky = failing.submit(workspace, events("unlucky", 3));
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> unlucky.get(10, TimeUnit.SECONDS))
+                    .havingCause()
+                    .isSameAs(error);
+            assertThat(kept("unlucky")).isZero();
+            assertThat(failing.submit(workspace, events("unlucky", 3))
+                            .get(10, TimeUnit.SECONDS)
+                            .outcomes())
+                    .containsOnly(Outcome.ACCEPTED);
+        } finally {
+            failing.drain(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void an_error_is_a_defect_to_the_sender_and_says_nothing_of_itself() {
+        WriterLanes failing =
+                new WriterLanes(journals.over(failingIn("commit", new StackOverflowError("secret"), 1)), limits);
+        BatchWriter writer = new BatchWriter(failing, quality);
+        SubmittedEvent event = events("unlucky", 1).get(0).event();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> writer.write(workspace, List.of(new ParsedItem.Valid(event))))
+                .withMessage("a batch could not be written");
+        assertThat(writer.write(workspace, List.of(new ParsedItem.Valid(event)))
+                        .results()
+                        .get(0)
+                        .status())
+                .isEqualTo(ItemStatus.ACCEPTED);
     }
 }

@@ -41,11 +41,13 @@ public final class RapportProcess implements AutoCloseable {
     /** Starts the service by another command, which must end in running the words that follow it. */
     public static RapportProcess launch(List<String> before, Path dataFolder, Map<String, String> environment) {
         try {
-            Path log = Files.createTempFile("rapport", ".log");
+            Path own = Files.createDirectories(Path.of("target", "processes")).toAbsolutePath();
+            Path log = Files.createTempFile(own, "rapport", ".log");
             List<String> command = new ArrayList<>(before);
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
+                    "-Djava.io.tmpdir=" + own, // who is killed leaves files there
                     "-jar",
                     jar().toString()));
             ProcessBuilder builder =
@@ -146,9 +148,14 @@ public final class RapportProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** As {@code kill}, without waiting. */
+    public void signalEnd() {
+        process.destroy();
+    }
+
     /** As {@code kill}; the exit code. */
     public int terminate() {
-        process.destroy();
+        signalEnd();
         return awaitExit();
     }
 

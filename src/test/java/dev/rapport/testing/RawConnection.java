@@ -73,6 +73,11 @@ public final class RawConnection implements AutoCloseable {
         return new Answer(Integer.parseInt(head.substring(9, 12)), head.toString(), body);
     }
 
+    /** Says that no more chunks come. */
+    public RawConnection lastChunk() throws IOException {
+        return text("0\r\n\r\n");
+    }
+
     /** Whether nothing comes for a while. */
     public boolean isSilent(int milliseconds) throws IOException {
         socket.setSoTimeout(milliseconds);

@@ -1,6 +1,7 @@
 package dev.rapport.ingest.http;
 
 import dev.rapport.ingest.BrokenBody;
+import dev.rapport.ingest.IngestConfiguration;
 import dev.rapport.ingest.hook.Deliveries;
 import dev.rapport.ingest.hook.HookConfiguration;
 import dev.rapport.ingest.hook.Hooks;
@@ -44,11 +45,13 @@ public class DeliveriesResource {
     private final Deliveries deliveries;
     private final IngestGate gate;
     private final HookConfiguration limits;
+    private final IngestConfiguration patience;
 
-    DeliveriesResource(Deliveries deliveries, IngestGate gate, HookConfiguration limits) {
+    DeliveriesResource(Deliveries deliveries, IngestGate gate, HookConfiguration limits, IngestConfiguration patience) {
         this.deliveries = deliveries;
         this.gate = gate;
         this.limits = limits;
+        this.patience = patience;
     }
 
     @HEAD
@@ -119,9 +122,13 @@ public class DeliveriesResource {
             throws SQLException {
         Hooks.Opened hook = deliveries.find(connector, hookId);
         long most = limits.maxBodySize().asLongValue();
-        try (IngestGate.DocumentMemory memory = gate.document()) {
-            InputStream bounded =
-                    new DocumentStream(new BoundedInputStream(body, most, "The delivery"), memory, Long.MAX_VALUE);
+        try (IngestGate.Pass place = gate.enterDelivery();
+                IngestGate.DocumentMemory memory = gate.document()) {
+            InputStream bounded = new DocumentStream(
+                    new BoundedInputStream(new TimedStream(body, patience.documentPatience()), most, "The delivery"),
+                    memory,
+                    Long.MAX_VALUE,
+                    0);
             return DeliveryReceipt.from(deliveries.receive(hook, named(headers), bounded.readAllBytes()));
         } catch (IOException broken) {
             throw BrokenBody.problem().toException();

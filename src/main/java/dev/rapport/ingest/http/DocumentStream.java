@@ -10,10 +10,17 @@ import java.io.InputStream;
 final class DocumentStream extends FilterInputStream {
     private final DocumentMemory memory;
     private final long limit;
+    private final long extra;
     private long count;
 
-    DocumentStream(InputStream body, DocumentMemory memory, long limit) {
+    /**
+     * Bounds and accounts for {@code body}.
+     *
+     * @param extra bytes that the document takes beside those that are read
+     */
+    DocumentStream(InputStream body, DocumentMemory memory, long limit, long extra) {
         super(body);
+        this.extra = extra;
         this.memory = memory;
         this.limit = limit;
     }
@@ -39,12 +46,17 @@ final class DocumentStream extends FilterInputStream {
 
     private void add(int read) {
         count += read;
+        requireWithin(limit, count);
+        memory.growTo(extra + count);
+    }
+
+    /** Refuses a document of so many bytes when they are too many. */
+    static void requireWithin(long limit, long count) {
         if (count > limit) {
             throw Problem.tooLarge(
                             "a JSON document has at most %,d bytes, decompressed; split it, or send one item a line as application/x-ndjson, which has no such limit"
                                     .formatted(limit))
                     .toException();
         }
-        memory.growTo(count);
     }
 }

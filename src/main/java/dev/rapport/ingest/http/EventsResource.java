@@ -89,6 +89,13 @@ public class EventsResource {
                     "A list or stream of which some items, or all, were not taken. The others are durable and counted.",
             content = @Content(schema = @Schema(implementation = BatchReceipt.class)))
     @APIResponse(
+            responseCode = "408",
+            description = IngestDocumentation.SLOW,
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(
             responseCode = "503",
             description = IngestDocumentation.BUSY,
             content =

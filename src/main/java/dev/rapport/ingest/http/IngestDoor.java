@@ -15,11 +15,13 @@ import dev.rapport.ingest.ItemStatus;
 import dev.rapport.ingest.JsonDocument;
 import dev.rapport.ingest.JsonWire;
 import dev.rapport.ingest.NdjsonItems;
+import dev.rapport.ingest.Pauses;
 import dev.rapport.ingest.Shape;
 import dev.rapport.ingest.StreamResult;
 import dev.rapport.ingest.StreamWriter;
 import dev.rapport.ingest.WatchedStreams;
 import dev.rapport.platform.http.BoundedInputStream;
+import dev.rapport.platform.http.Decompression;
 import dev.rapport.workspace.WorkspaceId;
 import dev.rapport.workspace.access.Caller;
 import dev.rapport.workspace.access.CurrentCaller;
@@ -30,10 +32,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -90,13 +90,7 @@ public class IngestDoor {
         Request request = new Request(
                 caller.workspaceId(), form, context, parameters.dryRun(), uri.getPath(), headers.getRequestHeaders());
         boolean isDocument = form != BodyForm.NDJSON && form != BodyForm.CSV;
-        if (isDocument && bodies.isSmall(exchange)) {
-            return bodies.read(exchange).chain(body -> receiveSmallDocument(request, body));
-        }
-        InputStream body = bodies.open(exchange);
-        return Uni.createFrom()
-                .item(() -> isDocument ? receiveDocument(request, body) : receiveStream(request, body))
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
+        return isDocument ? receiveDocument(request, exchange) : receiveStream(request, exchange);
     }
 
     private record Request(
@@ -107,34 +101,42 @@ public class IngestDoor {
             String path,
             Map<String, List<String>> headers) {}
 
-    private Uni<Response> receiveSmallDocument(Request request, byte[] body) {
+    private Uni<Response> receiveDocument(Request request, RoutingContext exchange) {
+        long most = limits.maxDocumentSize().asLongValue();
+        if (bodies.isSmall(exchange)) {
+            return bodies.read(exchange, length -> DocumentStream.requireWithin(most, length))
+                    .chain(body -> write(request, body));
+        }
+        IngestGate.DocumentMemory memory = gate.document();
+        String encoding = exchange.request().getHeader("Content-Encoding");
+        return bodies.read(exchange, length -> {
+                    DocumentStream.requireWithin(most, length);
+                    memory.growTo(length);
+                })
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .chain(body -> write(
+                        request,
+                        new DocumentStream(
+                                Decompression.inflated(body, encoding),
+                                memory,
+                                most,
+                                Decompression.isCompressed(encoding) ? body.length() : 0)))
+                .onTermination()
+                .invoke(memory::close);
+    }
+
+    private Uni<Response> write(Request request, InputStream body) {
         JsonDocument document;
         try {
-            document = document(request, new ByteArrayInputStream(body));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("reading from memory failed", impossible);
+            document = document(request, body);
+        } catch (IOException broken) {
+            throw BrokenBody.problem().toException();
         }
         return request.isDryRun()
                 ? Uni.createFrom().item(answer(request, document, batches.check(document.items())))
                 : Uni.createFrom()
                         .completionStage(batches.submit(request.workspace(), document.items()))
                         .map(batch -> answer(request, document, batch));
-    }
-
-    private Response receiveDocument(Request request, InputStream rawBody) {
-        try (IngestGate.DocumentMemory memory = gate.document()) {
-            JsonDocument document = document(
-                    request,
-                    new DocumentStream(rawBody, memory, limits.maxDocumentSize().asLongValue()));
-            return answer(
-                    request,
-                    document,
-                    request.isDryRun()
-                            ? batches.check(document.items())
-                            : batches.write(request.workspace(), document.items()));
-        } catch (IOException broken) {
-            throw BrokenBody.problem().toException();
-        }
     }
 
     private JsonDocument document(Request request, InputStream body) throws IOException {
@@ -151,14 +153,25 @@ public class IngestDoor {
                 : answer(batch);
     }
 
-    private Response receiveStream(Request request, InputStream body) {
-        try (IngestGate.Pass place = gate.enterStream()) {
+    private Uni<Response> receiveStream(Request request, RoutingContext exchange) {
+        IngestGate.Pass place = gate.enterStream();
+        ArrivingBody arriving = bodies.open(exchange);
+        InputStream body = Decompression.inflated(arriving, exchange.request().getHeader("Content-Encoding"));
+        return Uni.createFrom()
+                .item(() -> receiveStream(request, body, arriving, place))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .onFailure()
+                .invoke(place::close);
+    }
+
+    private Response receiveStream(Request request, InputStream body, Pauses pauses, IngestGate.Pass held) {
+        try (IngestGate.Pass place = held) {
             StreamResult result = request.isDryRun()
                     ? streams.check(source(request, body))
                     : watched.follow(
                             request.workspace(),
                             request.headers(),
-                            progress -> streams.write(request.workspace(), source(request, body), progress));
+                            progress -> streams.write(request.workspace(), source(request, body), pauses, progress));
             return answer(BatchReceipt.from(result, request.isDryRun(), request.path()));
         } catch (IOException broken) {
             throw BrokenBody.problem().toException();

@@ -16,11 +16,13 @@ public class IngestGate {
 
     private final Semaphore requests;
     private final Semaphore streams;
+    private final Semaphore deliveries;
     private final Semaphore documentMemory;
 
     IngestGate(IngestConfiguration limits) {
         this.requests = new Semaphore(limits.maxConcurrentRequests());
         this.streams = new Semaphore(limits.maxConcurrentStreams());
+        this.deliveries = new Semaphore(limits.maxConcurrentDeliveries());
         this.documentMemory =
                 new Semaphore(Math.toIntExact(limits.maxDocumentsInMemory().asLongValue() / UNIT));
     }
@@ -39,6 +41,11 @@ public class IngestGate {
     /** Lets one more stream in. */
     Pass enterStream() {
         return pass(streams, "too many streams are under way");
+    }
+
+    /** Lets one more delivery be read by a thread that waits for it. */
+    Pass enterDelivery() {
+        return pass(deliveries, "too many deliveries are under way");
     }
 
     /** The memory that one document takes while it is read and written. */
@@ -63,12 +70,16 @@ public class IngestGate {
                 .toException();
     }
 
-    /** Grows as a document is read; used by one thread. */
+    /** Grows as a document arrives and is read. */
     final class DocumentMemory implements Pass {
         private int units;
+        private boolean isGivenBack;
 
         /** Makes sure that {@code bytes} of the document are accounted for. */
-        void growTo(long bytes) {
+        synchronized void growTo(long bytes) {
+            if (isGivenBack) {
+                throw new IllegalStateException("the request that the document belongs to has ended");
+            }
             while ((long) units * UNIT < bytes) {
                 if (!documentMemory.tryAcquire()) {
                     throw overloaded("too many large documents are under way");
@@ -78,7 +89,8 @@ public class IngestGate {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
+            isGivenBack = true;
             documentMemory.release(units);
             units = 0;
         }

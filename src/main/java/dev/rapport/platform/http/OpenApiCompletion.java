@@ -73,7 +73,7 @@ public class OpenApiCompletion implements OASFilter {
                                     || method == PathItem.HttpMethod.DELETE;
                         case NOT_ACCEPTABLE -> method != PathItem.HttpMethod.DELETE;
                         case UNAVAILABLE, INTERNAL -> true;
-                        case METHOD_NOT_ALLOWED, RATE_LIMITED, OVERLOADED -> false;
+                        case METHOD_NOT_ALLOWED, REQUEST_TIMEOUT, RATE_LIMITED, OVERLOADED -> false;
                     })
                     .toList();
             possible.forEach(type -> addProblem(operation, type));

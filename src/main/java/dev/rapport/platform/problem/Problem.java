@@ -68,6 +68,11 @@ public record Problem(
         return of(ProblemType.NOT_ACCEPTABLE, detail);
     }
 
+    /** The body did not arrive in time. */
+    public static Problem requestTimeout(String detail) {
+        return of(ProblemType.REQUEST_TIMEOUT, detail);
+    }
+
     public static Problem conflict(String detail) {
         return of(ProblemType.CONFLICT, detail);
     }

@@ -43,6 +43,12 @@ public enum ProblemType {
             406,
             "None of the accepted formats is available",
             "The Accept header leaves no format that this address can answer in. Leave the header out to get JSON."),
+    REQUEST_TIMEOUT(
+            "request-timeout",
+            408,
+            "The body did not arrive in time",
+            "The sender stopped in the middle of the body, or sent it too slowly. Of a document nothing was accepted; of a"
+                    + " stream, what stands up to committed_lines. Send it again: what was kept is recognised."),
     CONFLICT(
             "conflict",
             409,

@@ -185,6 +185,17 @@ class IngestLimitsIT {
     }
 
     @Test
+    void a_body_of_several_compressed_parts_is_read_to_its_end() throws IOException {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        for (int i = 0; i < 3; i++) {
+            parts.write(packed("gzip", event("").replace("\"e1\"", "\"part-" + i + "\"") + "\n"));
+        }
+        compressed("application/x-ndjson", "gzip", parts.toByteArray())
+                .statusCode(200)
+                .body("accepted", equalTo(3));
+    }
+
+    @Test
     void a_compressed_body_that_ends_in_the_middle_is_malformed() throws IOException {
         byte[] whole = packed("gzip", event("\"topic\":\"billing\""));
         for (String contentType : List.of("application/json", "application/x-ndjson")) {

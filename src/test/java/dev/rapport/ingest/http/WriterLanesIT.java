@@ -170,6 +170,48 @@ class WriterLanesIT {
         }
     }
 
+    @Test
+    void what_the_others_of_its_request_and_of_its_batch_are_worth_is_in_one_transaction_each() throws Exception {
+        String poison = "poison-" + workspace.id();
+        execute("ALTER TABLE journal ADD CONSTRAINT no_poison CHECK (id <> '%s') NOT VALID".formatted(poison));
+        List<CompletableFuture<Response>> answers = new ArrayList<>();
+        try {
+            try (Connection holder = hold(workspace)) {
+                for (int i = 0; i < 5; i++) {
+                    String body = list("r" + i, 8);
+                    answers.add(postLater(workspace, i == 2 ? body.replace("\"r2-5\"", "\"" + poison + "\"") : body));
+                }
+                Thread.sleep(300);
+                holder.rollback();
+            }
+            for (int i = 0; i < 5; i++) {
+                Response answer = answers.get(i).join();
+                assertThat(answer.jsonPath().getInt("accepted")).isEqualTo(i == 2 ? 7 : 8);
+                assertThat(versionsOf("r" + i + "-%"))
+                        .as("request %d", i)
+                        .containsExactly(answer.jsonPath().getLong("version"));
+            }
+        } finally {
+            execute("ALTER TABLE journal DROP CONSTRAINT no_poison");
+        }
+    }
+
+    private List<Long> versionsOf(String pattern) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT DISTINCT version FROM journal WHERE workspace_id = ? AND id LIKE ?")) {
+            statement.setLong(1, workspace.id());
+            statement.setString(2, pattern);
+            List<Long> versions = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    versions.add(row.getLong(1));
+                }
+            }
+            return versions;
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -55,6 +55,7 @@ final class ProblemAnswer {
                     FORBIDDEN,
                     NOT_FOUND,
                     NOT_ACCEPTABLE,
+                    REQUEST_TIMEOUT,
                     CONFLICT,
                     TOO_LARGE,
                     RATE_LIMITED,
