@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.problem.ProblemType;
 import dev.rapport.platform.problem.Violation;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ class ItemLimitsTest {
         IngestConfiguration configuration = new SmallRyeConfigBuilder()
                 .withMapping(IngestConfiguration.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
                 .build()
                 .getConfigMapping(IngestConfiguration.class);
         assertThat(ItemLimits.from(configuration)).isEqualTo(ItemLimits.STANDARD);

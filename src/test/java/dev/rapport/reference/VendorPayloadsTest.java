@@ -66,7 +66,7 @@ class VendorPayloadsTest {
                          "questions": {"319352786": {"kind": "csat", "survey": "Support"}},
                          "values": {"score": {"3057839051": "4"}}}
                         """), """
-                [{"id": "5007154402:319352786:2015-12-28T21:59:38Z:4", "source": "surveymonkey",
+                [{"id": "5007154402:319352786:2015-12-28T21:59:38Z:-", "source": "surveymonkey",
                   "type": "survey.answered", "subject": "survey:surveymonkey:5007154402", "time": "2015-12-28T21:59:38Z",
                   "data": {"response_id": "surveymonkey:5007154402", "survey": "Support", "question": "319352786",
                            "customer_id": "surveymonkey:custom identifier for the response",
