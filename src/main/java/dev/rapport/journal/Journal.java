@@ -138,6 +138,9 @@ public class Journal {
                 }
                 LOG.warnf("attempt %d of %d to write a batch failed: %s", attempt, ATTEMPTS, failure.getMessage());
                 last = failure;
+                if (SqlFailure.isHeldUp(failure)) {
+                    StuckWriters.end(database);
+                }
                 if (watch.isAway()) {
                     break; // whoever waits is told now, not after two more waits
                 }

@@ -38,13 +38,16 @@ final class SqlFailure {
                 || CONTENTION.contains(state);
     }
 
+    /** Whether somebody held a lock for longer than one waits for it. */
+    static boolean isHeldUp(SQLException failure) {
+        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
+    }
+
     /** What is the matter, for the sender of the batch. */
     static String reason(SQLException failure) {
         if (DISK_FULL.equals(failure.getSQLState())) {
             return "the database has no room left on its disk";
         }
-        return LOCK_NOT_AVAILABLE.equals(failure.getSQLState())
-                ? "another writer holds the workspace for too long"
-                : "the database does not answer";
+        return isHeldUp(failure) ? "another writer holds the workspace for too long" : "the database does not answer";
     }
 }

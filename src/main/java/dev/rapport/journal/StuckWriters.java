@@ -1,0 +1,37 @@
+package dev.rapport.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends writers that stopped in the middle of sending rows, as a process that was suspended does, and hold their workspace's
+ * lock. PostgreSQL has time-outs for those that stop between statements, but lets a COPY wait for its sender for ever.
+ */
+final class StuckWriters {
+    private static final Logger LOG = Logger.getLogger(StuckWriters.class);
+
+    /** A chunk is copied in a fraction of a second; one that was ended without need is written again. */
+    private static final String END = """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND usename = CURRENT_USER AND state = 'active' AND wait_event = 'ClientRead'
+              AND query LIKE 'COPY % FROM STDIN%' AND query_start < clock_timestamp() - interval '10 s'
+            """;
+
+    private StuckWriters() {}
+
+    /** Ends those that have been waiting for more rows for too long. Fails silently: whoever calls tries again anyway. */
+    static void end(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                var ended = statement.executeQuery(END)) {
+            while (ended.next()) {
+                LOG.warn("a writer that had stopped in the middle of sending rows was ended");
+            }
+        } catch (SQLException failure) {
+            LOG.warnf("could not look for writers that have stopped: %s", failure.getMessage());
+        }
+    }
+}
