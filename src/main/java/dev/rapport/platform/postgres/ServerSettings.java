@@ -40,6 +40,9 @@ final class ServerSettings {
                 random_page_cost = 1.1
                 jit = off
 
+                # What a large transaction logs is on its way to the disk before its commit waits for it.
+                wal_writer_delay = '10ms'
+
                 # Fewer, spread checkpoints: a page is written whole once in each.
                 max_wal_size = 2GB
                 min_wal_size = 256MB
