@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChunkedStreamTest {
+    private static final SmallLimits IMPATIENT = new SmallLimits(Duration.ofMillis(50));
+
     private final List<Integer> chunks = new ArrayList<>();
     private int attempts;
 
@@ -55,15 +57,15 @@ class ChunkedStreamTest {
     }
 
     private StreamResult run(ItemSource source) {
-        return run(source, Pauses.NONE);
+        return run(source, Pauses.NONE, new SmallLimits());
     }
 
-    private StreamResult run(ItemSource source, Pauses pauses) {
+    private StreamResult run(ItemSource source, Pauses pauses, SmallLimits limits) {
         return new ChunkedStream(
                         source,
                         chunk -> () -> CompletableFuture.completedFuture(take(chunk)),
                         Runnable::run,
-                        new SmallLimits(),
+                        limits,
                         StreamProgress.UNWATCHED)
                 .toEnd(pauses);
     }
@@ -97,7 +99,7 @@ class ChunkedStreamTest {
     @Test
     void what_a_slow_sender_has_sent_is_taken_before_the_chunk_is_full() {
         PausingSource slow = new PausingSource(source(lines(1, 6)), 100);
-        StreamResult result = run(slow, slow);
+        StreamResult result = run(slow, slow, IMPATIENT);
         assertThat(chunks).as("by lines").hasSizeGreaterThanOrEqualTo(5);
         assertThat(chunks.stream().mapToInt(Integer::intValue).sum()).isEqualTo(6);
         assertThat(result.tally().of(ItemStatus.ACCEPTED)).isEqualTo(6);
@@ -115,9 +117,8 @@ class ChunkedStreamTest {
                     : CompletableFuture.completedFuture(take(chunk));
         };
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(
-                        () -> new ChunkedStream(slow, taker, Runnable::run, new SmallLimits(), StreamProgress.UNWATCHED)
-                                .toEnd(slow))
+                .isThrownBy(() ->
+                        new ChunkedStream(slow, taker, Runnable::run, IMPATIENT, StreamProgress.UNWATCHED).toEnd(slow))
                 .satisfies(failure -> assertThat(failure.problem().extensions())
                         .containsEntry("committed_lines", (long) chunks.get(0)));
         assertThat(attempts).isEqualTo(2);

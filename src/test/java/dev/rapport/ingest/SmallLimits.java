@@ -6,6 +6,17 @@ import java.time.Duration;
 
 /** Limits that a test reaches. */
 final class SmallLimits implements IngestConfiguration {
+    private final Duration commitAfter;
+
+    /** Chunks are taken when they are full, however long that takes. */
+    SmallLimits() {
+        this(Duration.ofHours(1));
+    }
+
+    SmallLimits(Duration commitAfter) {
+        this.commitAfter = commitAfter;
+    }
+
     private static MemorySize size(long bytes) {
         return new MemorySize(BigInteger.valueOf(bytes));
     }
@@ -142,7 +153,7 @@ final class SmallLimits implements IngestConfiguration {
 
     @Override
     public Duration commitAfter() {
-        return Duration.ofMillis(50);
+        return commitAfter;
     }
 
     @Override
