@@ -23,11 +23,14 @@ public final class ErasedPerson {
     private static final String PREFIX = "erased:";
 
     private static final int TOKEN_BYTES = 16;
+    private static final int MENTION_BYTES = 8;
+    private static final char SECRET_FROM = '.';
     private static final int SHORTEST_TOLD = 4;
     private static final int FEWEST_DIGITS = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SortedSet<String> ids;
+    private final String seed;
     private final String token;
     private final Map<String, String> replacements = new LinkedHashMap<>();
     private final @Nullable Pattern mentions;
@@ -36,19 +39,24 @@ public final class ErasedPerson {
      * A person.
      *
      * @param ids at least one
-     * @param token as {@link #newToken} gives it
+     * @param seed as {@link #newSeed} gives it: with the same one an id is replaced by the same text, whichever other ids the
+     *     person has
      */
-    public ErasedPerson(Collection<String> ids, String token) {
+    public ErasedPerson(Collection<String> ids, String seed) {
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("a person has at least one id");
         }
         TreeSet<String> ordered = new TreeSet<>(CodePointOrder.INSTANCE);
         ordered.addAll(ids);
         this.ids = Collections.unmodifiableSortedSet(ordered);
-        this.token = token;
+        int end = seed.indexOf(SECRET_FROM);
+        this.seed = seed;
+        this.token = seed.substring(0, end);
+        // without the secret, which is forgotten at the end, nobody can tell for which id a text stands
+        KeyedHash hash = new KeyedHash(HexFormat.of().parseHex(seed.substring(end + 1)));
         for (String id : ordered) {
             if (isTelling(id)) {
-                replacements.put(id, replacements.isEmpty() ? token : token + "-" + (replacements.size() + 1));
+                replacements.put(id, token + "-" + HexFormat.of().formatHex(hash.ofCustomer(id), 0, MENTION_BYTES));
             }
         }
         this.mentions = replacements.isEmpty() ? null : Pattern.compile(alternatives());
@@ -59,6 +67,11 @@ public final class ErasedPerson {
         byte[] bytes = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + HexFormat.of().formatHex(bytes);
+    }
+
+    /** A token and the secret by which texts are found that stand for its ids. */
+    public static String newSeed() {
+        return newToken() + SECRET_FROM + HexFormat.of().formatHex(KeyedHash.newKey());
     }
 
     /**
@@ -90,6 +103,11 @@ public final class ErasedPerson {
     /** All ids, by code points. */
     public SortedSet<String> ids() {
         return ids;
+    }
+
+    /** What the person was made with; to be forgotten when all is done. */
+    String seed() {
+        return seed;
     }
 
     /** What stands where the customer's id stood. */

@@ -74,7 +74,7 @@ final class ErasureRun {
     /** Erases the person with that id; empty when there is nothing of them. */
     Optional<ErasureReceipt> of(String customerId) throws SQLException {
         UUID receipt = UUID.randomUUID();
-        String token = ErasedPerson.newToken();
+        String seed = ErasedPerson.newSeed();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             SortedSet<String> ids = idsOf(customerId);
             Optional<ErasureTable.Unfinished> unfinished = unfinished(ids);
@@ -82,7 +82,7 @@ final class ErasureRun {
                     unfinished.map(ErasureTable.Unfinished::receipt).orElse(receipt),
                     mode,
                     new ErasedPerson(
-                            ids, unfinished.map(ErasureTable.Unfinished::token).orElse(token)),
+                            ids, unfinished.map(ErasureTable.Unfinished::seed).orElse(seed)),
                     customerId,
                     actor,
                     mode == ErasureMode.ANONYMIZE ? SharedValues.read(guard, workspaceId, ids) : SharedValues.NONE);

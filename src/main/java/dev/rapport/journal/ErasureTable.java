@@ -72,7 +72,7 @@ final class ErasureTable {
     }
 
     /** An erasure that was begun and not finished, since whoever did it was stopped. */
-    record Unfinished(UUID receipt, ErasureMode mode, String token) {}
+    record Unfinished(UUID receipt, ErasureMode mode, String seed) {}
 
     /** The unfinished erasure of a person with one of these ids. */
     Optional<Unfinished> unfinished(List<byte[]> hashes) throws SQLException {
@@ -96,7 +96,7 @@ final class ErasureTable {
             statement.setLong(1, workspaceId);
             statement.setObject(2, erasure.receipt());
             statement.setString(3, erasure.mode().wireName());
-            statement.setString(4, erasure.person().token());
+            statement.setString(4, erasure.person().seed());
             statement.setArray(5, bytes(hashes));
             statement.setObject(6, now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             statement.setLong(7, version);

@@ -13,11 +13,12 @@ import org.jboss.logging.Logger;
 final class StuckWriters {
     private static final Logger LOG = Logger.getLogger(StuckWriters.class);
 
-    /** A chunk is copied in a fraction of a second; one that was ended without need is written again. */
+    /** Only sessions of Rapport. A chunk is copied in a fraction of a second; one ended without need is written again. */
     private static final String END = """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE datname = current_database() AND usename = CURRENT_USER AND state = 'active' AND wait_event = 'ClientRead'
-              AND query LIKE 'COPY % FROM STDIN%' AND query_start < clock_timestamp() - interval '10 s'
+            WHERE datname = current_database() AND usename = CURRENT_USER AND application_name = 'rapport'
+              AND state = 'active' AND wait_event = 'ClientRead' AND query LIKE 'COPY % FROM STDIN%'
+              AND query_start < clock_timestamp() - interval '10 s'
             """;
 
     private StuckWriters() {}
