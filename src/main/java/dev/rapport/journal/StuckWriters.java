@@ -13,12 +13,18 @@ import org.jboss.logging.Logger;
 final class StuckWriters {
     private static final Logger LOG = Logger.getLogger(StuckWriters.class);
 
-    /** Only sessions of Rapport. A chunk is copied in a fraction of a second; one ended without need is written again. */
+    /**
+     * Only sessions of Rapport that hold a workspace's lock, not those that copy facts as they were for a question. A chunk is
+     * copied in a fraction of a second; one that was ended without need is written again.
+     */
     private static final String END = """
-            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity AS writer
             WHERE datname = current_database() AND usename = CURRENT_USER AND application_name = 'rapport'
               AND state = 'active' AND wait_event = 'ClientRead' AND query LIKE 'COPY % FROM STDIN%'
               AND query_start < clock_timestamp() - interval '10 s'
+              AND EXISTS (SELECT FROM pg_locks AS held
+                          WHERE held.pid = writer.pid AND held.relation = 'workspace_version'::regclass
+                            AND held.mode = 'RowShareLock' AND held.granted)
             """;
 
     private StuckWriters() {}
