@@ -5,64 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.testing.RapportProcess;
-import dev.rapport.testing.ServiceDatabase;
 import dev.rapport.testing.WholeDatabase;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two service processes on one database: whoever is asked to erase, it is done once, and both forget. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoNodesErasureIT {
+class TwoNodesErasureIT extends TwoProcesses {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BEGUN = "SELECT count(*) FROM erasure WHERE workspace_id = ?";
-
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private RapportProcess first;
-
-    @SuppressWarnings("NullAway.Init")
-    private RapportProcess second;
-
-    @SuppressWarnings("NullAway.Init")
-    private ServiceDatabase database;
-
-    @BeforeAll
-    void startBoth(@TempDir Path one, @TempDir Path other) throws IOException {
-        folder = one;
-        first = RapportProcess.start(one);
-        database = new ServiceDatabase(one);
-        second = RapportProcess.launch(
-                        other,
-                        Map.of(
-                                "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
-                                "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                                "QUARKUS_DATASOURCE_PASSWORD", database.password()))
-                .awaitReady();
-    }
-
-    @AfterAll
-    void stopBoth() {
-        second.close();
-        first.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"delete", "anonymize"})

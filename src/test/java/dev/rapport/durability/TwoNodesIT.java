@@ -5,68 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.testing.RapportProcess;
 import dev.rapport.testing.Seeds;
-import dev.rapport.testing.ServiceDatabase;
 import dev.rapport.testing.Signals;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two service processes on one database: whoever takes an event, and whoever is asked, it counts once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoNodesIT {
+class TwoNodesIT extends TwoProcesses {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SUBJECTS = 60;
     private static final String TRANSACTIONS_LEFT_OPEN = """
             SELECT count(*) FROM pg_stat_activity
             WHERE application_name = 'rapport' AND wait_event = 'ClientRead' AND xact_start < now() - interval '1 s'
             """;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private RapportProcess first;
-
-    @SuppressWarnings("NullAway.Init")
-    private RapportProcess second;
-
-    @SuppressWarnings("NullAway.Init")
-    private ServiceDatabase database;
-
-    @BeforeAll
-    void startBoth(@TempDir Path one, @TempDir Path other) throws IOException {
-        folder = one;
-        first = RapportProcess.start(one);
-        database = new ServiceDatabase(one);
-        second = RapportProcess.launch(
-                        other,
-                        Map.of(
-                                "QUARKUS_DATASOURCE_JDBC_URL", database.url(),
-                                "QUARKUS_DATASOURCE_USERNAME", database.user(),
-                                "QUARKUS_DATASOURCE_PASSWORD", database.password()))
-                .awaitReady();
-    }
-
-    @AfterAll
-    void stopBoth() {
-        second.close();
-        first.close();
-    }
 
     static long[] seeds() {
         return Seeds.first(2);
