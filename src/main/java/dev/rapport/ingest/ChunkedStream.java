@@ -7,6 +7,7 @@ import dev.rapport.platform.problem.ProblemException;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One body of any length on its way: read until a chunk is full, have the chunk taken, go on. While one chunk is being
- * taken the next is read. Used by one thread; what becomes of a chunk is noted by another one as soon as it is known.
+ * taken the next waits for its turn, so that whoever takes them need not wait, and the one behind it is read. Used by one
+ * thread; what becomes of a chunk is noted by another one, chunk by chunk in their order.
  */
 final class ChunkedStream {
     private static final Logger LOG = Logger.getLogger(ChunkedStream.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final int MOST_UNDER_WAY = 2;
 
     private final ItemSource source;
     private final Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker;
@@ -35,7 +38,8 @@ final class ChunkedStream {
     private final List<LineResult> notTaken = new ArrayList<>();
     private List<ParsedItem> items = new ArrayList<>();
     private LongArrayList lines = new LongArrayList();
-    private @Nullable CompletableFuture<Void> underWay;
+    private final ArrayDeque<CompletableFuture<Void>> underWay = new ArrayDeque<>(MOST_UNDER_WAY);
+    private CompletableFuture<Void> lastNoted = CompletableFuture.completedFuture(null);
     private @Nullable ProblemException failure;
     private OptionalLong version = OptionalLong.empty();
     private long chunkStart;
@@ -101,13 +105,11 @@ final class ChunkedStream {
 
     /** Has a slow sender's lines taken before there are many. A chunk that is under way is not waited for. */
     private void handOverWhatHasWaited() {
-        if (underWay != null) {
-            if (!underWay.isDone()) {
-                return;
-            }
-            finish();
+        while (!underWay.isEmpty() && underWay.element().isDone()) {
+            finishOne();
         }
         if (!items.isEmpty()
+                && underWay.isEmpty()
                 && System.nanoTime() - firstCame >= limits.commitAfter().toNanos()) {
             handOver();
         }
@@ -118,18 +120,21 @@ final class ChunkedStream {
                 || source.bytesRead() - chunkStart >= limits.chunkSize().asLongValue();
     }
 
-    /** Has what was read taken, once the chunk before it is. */
+    /** Has what was read taken, once there are few chunks under way. */
     private void handOver() {
         if (items.isEmpty()) {
             return;
         }
         Supplier<CompletionStage<BatchResult>> ready = taker.apply(items);
-        finish();
+        while (underWay.size() >= MOST_UNDER_WAY) {
+            finishOne();
+        }
         LongArrayList linesOfChunk = lines;
         long lastLine = linesRead;
-        underWay = submit(ready)
-                .thenAcceptAsync(result -> note(linesOfChunk, lastLine, result), notes)
+        lastNoted = submit(ready)
+                .thenAcceptBothAsync(lastNoted, (result, before) -> note(linesOfChunk, lastLine, result), notes)
                 .toCompletableFuture();
+        underWay.add(lastNoted);
         items = new ArrayList<>(items.size());
         lines = new LongArrayList(lines.size());
         chunkStart = source.bytesRead();
@@ -143,7 +148,7 @@ final class ChunkedStream {
         }
     }
 
-    /** Notes what became of a chunk; only one is under way. */
+    /** Notes what became of a chunk; behind one that was not taken nothing is noted. */
     private void note(LongArrayList linesOfChunk, long lastLine, BatchResult result) {
         version = result.version().isPresent() ? result.version() : version;
         for (int i = 0; i < result.results().size(); i++) {
@@ -153,13 +158,15 @@ final class ChunkedStream {
         progress.committed(committedLines, tally, version);
     }
 
-    /** Waits for the chunk that is being taken. */
+    /** Waits for all chunks that are under way. */
     private void finish() {
-        CompletableFuture<Void> chunk = underWay;
-        if (chunk == null) {
-            return;
+        while (!underWay.isEmpty()) {
+            finishOne();
         }
-        underWay = null;
+    }
+
+    private void finishOne() {
+        CompletableFuture<Void> chunk = underWay.remove();
         try {
             BatchWriter.waitFor(chunk);
         } catch (ProblemException refused) {

@@ -11,14 +11,16 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What waits to be written to one workspace. Requests that come while a batch is being written gather here and are the next
- * batch: one transaction, one wait for the disk.
+ * batch: one transaction, one wait for the disk. A stream always has a chunk waiting; so requests and chunks take turns.
  */
 final class WriterLane {
     private final WorkspaceId workspace;
-    private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Submission> requests = new ArrayDeque<>();
+    private final ArrayDeque<Submission> chunks = new ArrayDeque<>();
     private final Gathering gathering = new Gathering();
     private Amount waitingAmount = Amount.NONE;
     private boolean isScheduled;
+    private boolean chunksAreNext;
 
     WriterLane(WorkspaceId workspace) {
         this.workspace = workspace;
@@ -54,12 +56,22 @@ final class WriterLane {
     }
 
     /**
-     * What one request wants written; all of it goes into one transaction.
+     * What one request, or one chunk of a stream, wants written; all of it goes into one transaction.
      *
      * @param deadline by {@link System#nanoTime()}: whoever asked has given up by then
      */
     record Submission(
-            List<PreparedEvent> events, Amount amount, CompletableFuture<AppendResult> result, long deadline) {}
+            Kind kind,
+            List<PreparedEvent> events,
+            Amount amount,
+            CompletableFuture<AppendResult> result,
+            long deadline) {}
+
+    /** Where a submission comes from. */
+    enum Kind {
+        REQUEST,
+        CHUNK
+    }
 
     /**
      * Some submissions that are written together.
@@ -98,11 +110,11 @@ final class WriterLane {
 
     /** Lets a submission in; true when the lane has to be scheduled, since it is not. */
     synchronized boolean add(Submission submission) {
-        waiting.add(submission);
+        (submission.kind() == Kind.CHUNK ? chunks : requests).add(submission);
         waitingAmount = waitingAmount.plus(submission.amount());
         boolean isFirst = !isScheduled;
         isScheduled = true;
-        if (gathering.isEnough(waiting.size())) {
+        if (gathering.isEnough(count())) {
             notifyAll();
         }
         return isFirst;
@@ -110,12 +122,12 @@ final class WriterLane {
 
     /** Waits for a moment for those who were answered and are about to ask again, unless so many events wait already. */
     synchronized void gather(int mostEvents) {
-        long nanos = gathering.begin(waiting.size());
+        long nanos = gathering.begin(count());
         if (nanos == 0) {
             return;
         }
         long end = System.nanoTime() + nanos;
-        while (nanos > 0 && waitingAmount.events() < mostEvents && !gathering.isEnough(waiting.size())) {
+        while (nanos > 0 && waitingAmount.events() < mostEvents && !gathering.isEnough(count())) {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, nanos);
             } catch (InterruptedException stopped) {
@@ -124,38 +136,63 @@ final class WriterLane {
             }
             nanos = end - System.nanoTime();
         }
-        gathering.ended(waiting.size());
+        gathering.ended(count());
+    }
+
+    private int count() {
+        return requests.size() + chunks.size();
     }
 
     /**
-     * Takes the next batch: at least one submission if any waits, and more as long as they stay within {@code most}.
+     * Takes the next batch: at least one submission if any waits, and more as long as they stay within {@code most}. It
+     * begins with those whose turn it is; what there is room for of the others comes along.
      *
      * @param now by {@link System#nanoTime()}; for whoever has given up by then nothing is written
      */
     synchronized Batch take(Amount most, long now) {
-        List<Submission> taken = new ArrayList<>(waiting.size());
-        List<Submission> givenUp = new ArrayList<>(0);
-        Amount amount = Amount.NONE;
-        Amount late = Amount.NONE;
-        while (!waiting.isEmpty()
-                && (taken.isEmpty() || amount.plus(waiting.element().amount()).isWithin(most))) {
-            Submission next = waiting.remove();
-            waitingAmount = waitingAmount.minus(next.amount());
-            if (next.deadline() - now < 0) {
-                late = late.plus(next.amount());
-                givenUp.add(next);
-            } else {
-                amount = amount.plus(next.amount());
-                taken.add(next);
+        Taking taking = new Taking(most, now);
+        boolean chunksFirst = requests.isEmpty() || (chunksAreNext && !chunks.isEmpty());
+        taking.from(chunksFirst ? chunks : requests);
+        taking.from(chunksFirst ? requests : chunks);
+        chunksAreNext = !chunksFirst;
+        waitingAmount = waitingAmount.minus(taking.amount.plus(taking.late));
+        return new Batch(taking.taken, taking.givenUp, taking.amount.plus(taking.late));
+    }
+
+    /** A batch that is being put together. */
+    private static final class Taking {
+        private final Amount most;
+        private final long now;
+        private final List<Submission> taken = new ArrayList<>();
+        private final List<Submission> givenUp = new ArrayList<>(0);
+        private Amount amount = Amount.NONE;
+        private Amount late = Amount.NONE;
+
+        Taking(Amount most, long now) {
+            this.most = most;
+            this.now = now;
+        }
+
+        void from(ArrayDeque<Submission> waiting) {
+            while (!waiting.isEmpty()
+                    && (taken.isEmpty()
+                            || amount.plus(waiting.element().amount()).isWithin(most))) {
+                Submission next = waiting.remove();
+                if (next.deadline() - now < 0) {
+                    late = late.plus(next.amount());
+                    givenUp.add(next);
+                } else {
+                    amount = amount.plus(next.amount());
+                    taken.add(next);
+                }
             }
         }
-        return new Batch(taken, givenUp, amount.plus(late));
     }
 
     /** After a batch that took so long: true when more waits or is about to come, and the lane has to be scheduled. */
     synchronized boolean goesOn(Batch written, long nanos) {
-        gathering.written(written.submissions().size(), waiting.size(), nanos);
-        isScheduled = !waiting.isEmpty() || gathering.isWorthIt();
+        gathering.written(written.submissions().size(), count(), nanos);
+        isScheduled = count() > 0 || gathering.isWorthIt();
         return isScheduled;
     }
 }

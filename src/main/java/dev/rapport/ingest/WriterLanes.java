@@ -2,6 +2,7 @@ package dev.rapport.ingest;
 
 import dev.rapport.ingest.WriterLane.Amount;
 import dev.rapport.ingest.WriterLane.Batch;
+import dev.rapport.ingest.WriterLane.Kind;
 import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
 import dev.rapport.journal.Journal;
@@ -71,10 +72,11 @@ public class WriterLanes {
      * @throws ProblemException {@code overloaded} when too much waits already; then nothing was accepted
      */
     CompletableFuture<AppendResult> submit(WorkspaceId workspace, List<PreparedEvent> events) {
-        return submit(workspace, events, Amount.of(events));
+        return submit(workspace, Kind.REQUEST, events, Amount.of(events));
     }
 
-    private CompletableFuture<AppendResult> submit(WorkspaceId workspace, List<PreparedEvent> events, Amount amount) {
+    private CompletableFuture<AppendResult> submit(
+            WorkspaceId workspace, Kind kind, List<PreparedEvent> events, Amount amount) {
         if (!hasRoom(workspace, amount)) {
             throw Problem.overloaded(
                             "too many events wait to be written; nothing of this request was accepted, send it again",
@@ -82,7 +84,7 @@ public class WriterLanes {
                     .toException();
         }
         Submission submission =
-                new Submission(events, amount, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
+                new Submission(kind, events, amount, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
         waitingEvents.addAndGet(amount.events());
         waitingBytes.addAndGet(amount.bytes());
         lanes.compute(workspace, (id, known) -> {
@@ -96,7 +98,7 @@ public class WriterLanes {
     }
 
     /**
-     * The same for a sender who can wait: comes back when there is room.
+     * The same for a chunk of a stream, which can wait: comes back when there is room.
      *
      * @throws ProblemException {@code overloaded} when there is none for long
      */
@@ -108,7 +110,7 @@ public class WriterLanes {
             while (!hasRoom(workspace, amount.plus(amount)) && System.nanoTime() - deadline < 0) {
                 room.wait(ROOM_MILLIS);
             }
-            return submit(workspace, events, amount);
+            return submit(workspace, Kind.CHUNK, events, amount);
         }
     }
 

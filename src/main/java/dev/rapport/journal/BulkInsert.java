@@ -3,9 +3,7 @@ package dev.rapport.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ final class BulkInsert<T> {
 
     private final String table;
     private final List<Column<T>> columns;
-    private final String copy;
     private final String onConflict;
 
     /** A column: its name, its SQL type and how its value is read, null for NULL. */
@@ -47,11 +44,14 @@ final class BulkInsert<T> {
         this.table = table;
         this.columns = List.copyOf(columns);
         this.onConflict = onConflict;
-        this.copy = "COPY %s (workspace_id, %s) FROM STDIN (FORMAT binary)".formatted(table, names(columns));
     }
 
     private static String names(List<? extends Column<?>> columns) {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private String copy(List<Column<T>> some) {
+        return "COPY %s (workspace_id, %s) FROM STDIN (FORMAT binary)".formatted(table, names(some));
     }
 
     private String insert(List<Column<T>> some) {
@@ -73,10 +73,11 @@ final class BulkInsert<T> {
             addBehind(workspaceId, rows, statements);
             return;
         }
-        try (CopyTarget target = CopyTarget.open(connection, copy)) {
+        List<Column<T>> told = toldOf(rows);
+        try (CopyTarget target = CopyTarget.open(connection, copy(told))) {
             CopyRows encoded = new CopyRows();
             for (T row : rows) {
-                encode(workspaceId, row, encoded);
+                encode(workspaceId, row, told, encoded);
                 if (encoded.length() >= COPIED_AT_ONCE) {
                     target.send(encoded);
                     encoded.clear();
@@ -94,44 +95,39 @@ final class BulkInsert<T> {
             addBehind(workspaceId, rows, statements);
             return;
         }
+        List<Column<T>> told = toldOf(rows);
         CopyRows encoded = new CopyRows();
-        rows.forEach(row -> encode(workspaceId, row, encoded));
+        rows.forEach(row -> encode(workspaceId, row, told, encoded));
         encoded.end();
-        statements.addCopy(copy, encoded);
+        statements.addCopy(copy(told), encoded);
     }
 
     /** Writes rows whose keys are not there once the statements that wait already have run. */
     void addBehind(long workspaceId, List<T> rows, Statements statements) {
-        // most columns of facts have no value in any of a few rows: they need not be told
-        List<Column<T>> told = new ArrayList<>();
-        List<@Nullable String[]> values = new ArrayList<>();
-        for (Column<T> column : columns) {
-            @Nullable String[] texts = texts(column, rows);
-            if (Arrays.stream(texts).anyMatch(Objects::nonNull)) {
-                told.add(column);
-                values.add(texts);
-            }
+        if (!rows.isEmpty()) {
+            List<Column<T>> told = toldOf(rows);
+            write(insert(told), told, rows, workspaceId, statements);
         }
-        if (!told.isEmpty()) {
-            write(insert(told), told, values, workspaceId, statements);
-        }
+    }
+
+    /** The columns that have a value in any row: most of the many that facts have are empty in all, and need not travel. */
+    private List<Column<T>> toldOf(List<T> rows) {
+        return columns.stream()
+                .filter(column -> rows.stream().anyMatch(row -> column.value().apply(row) != null))
+                .toList();
     }
 
     /** Writes rows in place of those that have their keys already. */
     void replace(long workspaceId, List<T> rows, Statements statements) {
         if (!rows.isEmpty()) {
-            List<@Nullable String[]> values = new ArrayList<>(columns.size());
-            columns.forEach(column -> values.add(texts(column, rows)));
-            write(insert(columns) + onConflict, columns, values, workspaceId, statements);
+            write(insert(columns) + onConflict, columns, rows, workspaceId, statements);
         }
     }
 
     private static <T> void write(
-            String sql,
-            List<Column<T>> columns,
-            List<@Nullable String[]> values,
-            long workspaceId,
-            Statements statements) {
+            String sql, List<Column<T>> columns, List<T> rows, long workspaceId, Statements statements) {
+        List<@Nullable String[]> values = new ArrayList<>(columns.size());
+        columns.forEach(column -> values.add(texts(column, rows)));
         statements.add(sql, 1 + columns.size(), (statement, first) -> {
             statement.setLong(first, workspaceId);
             for (int c = 0; c < columns.size(); c++) {
@@ -150,7 +146,7 @@ final class BulkInsert<T> {
         return texts;
     }
 
-    private void encode(long workspaceId, T row, CopyRows encoded) {
+    private static <T> void encode(long workspaceId, T row, List<Column<T>> columns, CopyRows encoded) {
         encoded.row(1 + columns.size());
         encoded.eightBytes(workspaceId);
         for (Column<T> column : columns) {

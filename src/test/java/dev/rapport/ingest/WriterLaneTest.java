@@ -9,6 +9,7 @@ import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.ingest.WriterLane.Amount;
 import dev.rapport.ingest.WriterLane.Batch;
+import dev.rapport.ingest.WriterLane.Kind;
 import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
 import dev.rapport.journal.Outcome;
@@ -33,7 +34,7 @@ class WriterLaneTest {
     private static Submission submission(int events, long deadline) {
         List<PreparedEvent> prepared =
                 IntStream.range(0, events).mapToObj(WriterLaneTest::event).toList();
-        return new Submission(prepared, Amount.of(prepared), new CompletableFuture<>(), deadline);
+        return new Submission(Kind.REQUEST, prepared, Amount.of(prepared), new CompletableFuture<>(), deadline);
     }
 
     private int eventsOf(Batch batch) {

@@ -82,6 +82,28 @@ class InteractionsIT {
                 .isEqualTo(HEADER);
     }
 
+    @Test
+    void what_nothing_was_said_of_is_an_empty_list_and_not_null() {
+        Client client = Client.ofNewWorkspace();
+        client.post(
+                opened("1", "2026-03-27T15:30:00Z", ""),
+                event("survey.answered", "1", "2026-03-27T15:31:00Z", "\"kind\":\"csat\",\"score\":4"),
+                event("purchase.completed", "order 1", "2026-03-27T15:32:00Z", "\"customer_id\":\"z:1\""));
+
+        JsonPath listed = json(client, LIST);
+        JsonPath record = json(client, LIST + "/1");
+        for (String list : List.of("data[0].tags", "data[0].flags")) {
+            assertThat(listed.getList(list)).as(list).isNotNull().isEmpty();
+        }
+        for (String list : List.of("tags", "flags", "pauses")) {
+            assertThat(record.getList(list)).as(list).isNotNull().isEmpty();
+        }
+        assertThat(listed.getMap("data[0].attributes")).isNotNull().isEmpty();
+        assertThat(json(client, "/v1/survey-responses").getMap("data[0].attributes"))
+                .isNotNull()
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "open, open+paused+reopened",

@@ -129,6 +129,25 @@ class ReportingAccessIT {
     }
 
     @Test
+    void whatNothingWasSaidOfIsEmptyAndNotNull() throws SQLException {
+        TestWorkspace workspace = TestWorkspace.create();
+        Client.of(workspace)
+                .post(
+                        opened("1", "d"),
+                        "{\"id\":\"s\",\"type\":\"survey.answered\",\"subject\":\"1\",\"time\":\"2026-03-02T09:00:00Z\",\"data\":{\"kind\":\"csat\",\"score\":4}}",
+                        "{\"id\":\"p\",\"type\":\"purchase.completed\",\"subject\":\"o\",\"time\":\"2026-03-02T09:00:00Z\",\"data\":{\"customer_id\":\"d\"}}");
+
+        try (Connection connection = ReportingLogin.create(workspace).connect()) {
+            assertThat(read(connection, "SELECT concat_ws(' ', attributes, tags, flags) FROM interactions"))
+                    .containsExactly("{} [] []");
+            assertThat(read(connection, "SELECT attributes FROM survey_responses"))
+                    .containsExactly("{}");
+            assertThat(read(connection, "SELECT concat_ws(' ', attributes, flags) FROM purchases"))
+                    .containsExactly("{} []");
+        }
+    }
+
+    @Test
     void mergedCustomersAreOnePersonWhateverTheOrderAndCircles() throws SQLException {
         TestWorkspace workspace = TestWorkspace.create();
         Client.of(workspace)
