@@ -5,6 +5,7 @@ import dev.rapport.journal.AppendResult;
 import dev.rapport.journal.JournalUnavailableException;
 import dev.rapport.journal.Outcome;
 import dev.rapport.journal.PreparedEvent;
+import dev.rapport.journal.PreparedRequest;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.workspace.WorkspaceId;
@@ -71,26 +72,26 @@ public class BatchWriter {
      * @throws ProblemException {@code overloaded}, before anything is accepted
      */
     public CompletionStage<BatchResult> submit(WorkspaceId workspace, List<ParsedItem> items) {
-        List<PreparedEvent> events = eventsOf(items);
-        return events.isEmpty()
+        PreparedRequest request = requestOf(items);
+        return request.size() == 0
                 ? nothingValid(workspace, items)
-                : outcome(workspace, items, lanes.submit(workspace, events));
+                : outcome(workspace, items, lanes.submit(workspace, request));
     }
 
     /** Items with their valid events ready for the journal. */
-    record PreparedItems(List<ParsedItem> items, List<PreparedEvent> events) {}
+    record PreparedItems(List<ParsedItem> items, PreparedRequest request) {}
 
     /** Does what can be done before it is the items' turn. */
     static PreparedItems prepare(List<ParsedItem> items) {
-        return new PreparedItems(items, eventsOf(items));
+        return new PreparedItems(items, requestOf(items));
     }
 
     /** Has what is valid written, for a sender who can wait: comes back when there is room. */
     CompletionStage<BatchResult> submitWaiting(WorkspaceId workspace, PreparedItems prepared) {
         try {
-            return prepared.events().isEmpty()
+            return prepared.request().size() == 0
                     ? nothingValid(workspace, prepared.items())
-                    : outcome(workspace, prepared.items(), lanes.submitWaiting(workspace, prepared.events()));
+                    : outcome(workspace, prepared.items(), lanes.submitWaiting(workspace, prepared.request()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unavailable().toException();
@@ -116,14 +117,14 @@ public class BatchWriter {
         return result;
     }
 
-    private static List<PreparedEvent> eventsOf(List<ParsedItem> items) {
+    private static PreparedRequest requestOf(List<ParsedItem> items) {
         List<PreparedEvent> events = new ArrayList<>(items.size());
         for (ParsedItem item : items) {
             if (item instanceof ParsedItem.Valid valid) {
                 events.add(PreparedEvent.of(valid.event()));
             }
         }
-        return events;
+        return PreparedRequest.of(events);
     }
 
     private static BatchResult placed(List<ParsedItem> items, AppendResult written) {

@@ -68,26 +68,36 @@ public class QualityTally {
         Instant late = now.minus(LATE);
         Instant ahead = now.plus(CLOCK_SKEW);
         Map<QualityCount, Long> counts = new HashMap<>();
+        QualityCount last = new QualityCount(workspace.value(), day, "", "", "");
+        long times = 0; // of many events in a row the same is true: they are added at once
         Iterator<ItemResult> outcomes = results.iterator();
         for (ParsedItem item : items) {
+            String source = "";
+            String outcome = "";
+            String reason = "";
             ItemStatus status = outcomes.next().status();
             if (item instanceof ParsedItem.Refused refused) {
-                counts.merge(
-                        new QualityCount(workspace.value(), day, "", "rejected", reason(refused.problem())),
-                        1L,
-                        Long::sum);
+                outcome = "rejected";
+                reason = reason(refused.problem());
             } else if (item instanceof ParsedItem.Valid valid) {
-                String outcome = outcome(valid.event(), status, late, ahead);
-                if (!outcome.isEmpty()) {
-                    counts.merge(
-                            new QualityCount(
-                                    workspace.value(), day, valid.event().key().source(), outcome, ""),
-                            1L,
-                            Long::sum);
-                }
+                source = valid.event().key().source();
+                outcome = outcome(valid.event(), status, late, ahead);
             }
+            if (!last.is(source, outcome, reason)) {
+                addTo(counts, last, times);
+                last = new QualityCount(workspace.value(), day, source, outcome, reason);
+                times = 0;
+            }
+            times++;
         }
+        addTo(counts, last, times);
         add(counts);
+    }
+
+    private static void addTo(Map<QualityCount, Long> counts, QualityCount kind, long times) {
+        if (!kind.outcome().isEmpty() && times > 0) {
+            counts.merge(kind, times, Long::sum);
+        }
     }
 
     /** Counts a vendor's delivery that was put aside. */

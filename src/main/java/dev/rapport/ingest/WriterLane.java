@@ -1,7 +1,7 @@
 package dev.rapport.ingest;
 
 import dev.rapport.journal.AppendResult;
-import dev.rapport.journal.PreparedEvent;
+import dev.rapport.journal.PreparedRequest;
 import dev.rapport.workspace.WorkspaceId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,12 +34,8 @@ final class WriterLane {
     record Amount(int events, long bytes) {
         static final Amount NONE = new Amount(0, 0);
 
-        static Amount of(List<PreparedEvent> events) {
-            long bytes = 0;
-            for (PreparedEvent event : events) {
-                bytes += event.weight();
-            }
-            return new Amount(events.size(), bytes);
+        static Amount of(PreparedRequest request) {
+            return new Amount(request.size(), request.weight());
         }
 
         Amount plus(Amount more) {
@@ -60,12 +56,11 @@ final class WriterLane {
      *
      * @param deadline by {@link System#nanoTime()}: whoever asked has given up by then
      */
-    record Submission(
-            Kind kind,
-            List<PreparedEvent> events,
-            Amount amount,
-            CompletableFuture<AppendResult> result,
-            long deadline) {}
+    record Submission(Kind kind, PreparedRequest request, CompletableFuture<AppendResult> result, long deadline) {
+        Amount amount() {
+            return Amount.of(request);
+        }
+    }
 
     /** Where a submission comes from. */
     enum Kind {
@@ -83,8 +78,8 @@ final class WriterLane {
         static final Batch NONE = new Batch(List.of(), List.of(), Amount.NONE);
 
         /** What each of them wants written. */
-        List<List<PreparedEvent>> requests() {
-            return submissions.stream().map(Submission::events).toList();
+        List<PreparedRequest> requests() {
+            return submissions.stream().map(Submission::request).toList();
         }
 
         /** Gives each submission its own outcomes. */

@@ -6,7 +6,7 @@ import dev.rapport.ingest.WriterLane.Kind;
 import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
 import dev.rapport.journal.Journal;
-import dev.rapport.journal.PreparedEvent;
+import dev.rapport.journal.PreparedRequest;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.shutdown.Stopping;
@@ -71,12 +71,12 @@ public class WriterLanes {
      *
      * @throws ProblemException {@code overloaded} when too much waits already; then nothing was accepted
      */
-    CompletableFuture<AppendResult> submit(WorkspaceId workspace, List<PreparedEvent> events) {
-        return submit(workspace, Kind.REQUEST, events, Amount.of(events));
+    CompletableFuture<AppendResult> submit(WorkspaceId workspace, PreparedRequest request) {
+        return submit(workspace, Kind.REQUEST, request);
     }
 
-    private CompletableFuture<AppendResult> submit(
-            WorkspaceId workspace, Kind kind, List<PreparedEvent> events, Amount amount) {
+    private CompletableFuture<AppendResult> submit(WorkspaceId workspace, Kind kind, PreparedRequest request) {
+        Amount amount = Amount.of(request);
         if (!hasRoom(workspace, amount)) {
             throw Problem.overloaded(
                             "too many events wait to be written; nothing of this request was accepted, send it again",
@@ -84,7 +84,7 @@ public class WriterLanes {
                     .toException();
         }
         Submission submission =
-                new Submission(kind, events, amount, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
+                new Submission(kind, request, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
         waitingEvents.addAndGet(amount.events());
         waitingBytes.addAndGet(amount.bytes());
         lanes.compute(workspace, (id, known) -> {
@@ -102,15 +102,15 @@ public class WriterLanes {
      *
      * @throws ProblemException {@code overloaded} when there is none for long
      */
-    CompletableFuture<AppendResult> submitWaiting(WorkspaceId workspace, List<PreparedEvent> events)
+    CompletableFuture<AppendResult> submitWaiting(WorkspaceId workspace, PreparedRequest request)
             throws InterruptedException {
-        Amount amount = Amount.of(events);
+        Amount amount = Amount.of(request);
         long deadline = System.nanoTime() + DEADLINE.toNanos();
         synchronized (room) { // one stream after the other looks and is let in, so that they can't overtake each other
             while (!hasRoom(workspace, amount.plus(amount)) && System.nanoTime() - deadline < 0) {
                 room.wait(ROOM_MILLIS);
             }
-            return submit(workspace, Kind.CHUNK, events, amount);
+            return submit(workspace, Kind.CHUNK, request);
         }
     }
 

@@ -63,10 +63,10 @@ final class AppendTransaction {
     }
 
     /** Runs to its ending, or to a rollback when nothing is new. On an exception the caller rolls back. */
-    AppendResult run(List<PreparedEvent> batch, Ending ending) throws SQLException {
-        Look look = look(batch);
+    AppendResult run(PreparedRequest batch, Ending ending) throws SQLException {
+        Look look = look(batch.subjects());
         Outcome[] outcomes = new Outcome[batch.size()];
-        Set<Identity> erased = ErasedEvents.among(batch, connection, workspaceId, look.version());
+        Set<Identity> erased = ErasedEvents.among(batch.events(), connection, workspaceId, look.version());
         List<PreparedEvent> accepted = accept(batch, look.kept, erased, outcomes);
         if (accepted.isEmpty()) {
             connection.rollback();
@@ -88,9 +88,7 @@ final class AppendTransaction {
         }
     }
 
-    private Look look(List<PreparedEvent> batch) throws SQLException {
-        Set<String> subjects = new LinkedHashSet<>();
-        batch.forEach(event -> subjects.add(event.identity().subject()));
+    private Look look(Set<String> subjects) throws SQLException {
         Look look = new Look();
         Statements statements = new Statements();
         statements.add(WAIT_FOR_LOCK, 0, (statement, first) -> {});
@@ -107,7 +105,7 @@ final class AppendTransaction {
         });
         if (look.version == null) {
             look.version = VersionRow.lock(connection, workspaceId); // whoever made the row may have written events
-            return look.kept.isEmpty() && look.version().version() == 0 ? look : look(batch);
+            return look.kept.isEmpty() && look.version().version() == 0 ? look : look(subjects);
         }
         return look;
     }
@@ -117,16 +115,18 @@ final class AppendTransaction {
      * erased stays away, whatever it says now.
      */
     private static List<PreparedEvent> accept(
-            List<PreparedEvent> batch, Map<Identity, Digest> kept, Set<Identity> erased, Outcome[] outcomes) {
-        Map<Identity, Digest> known = new HashMap<>(kept);
+            PreparedRequest batch, Map<Identity, Digest> kept, Set<Identity> erased, Outcome[] outcomes) {
+        Map<Identity, Digest> known = batch.mayRepeat() ? new HashMap<>(kept) : kept;
         List<PreparedEvent> accepted = new ArrayList<>(batch.size());
         for (int place = 0; place < outcomes.length; place++) {
-            PreparedEvent event = batch.get(place);
+            PreparedEvent event = batch.events().get(place);
             if (erased.contains(event.identity())) {
                 outcomes[place] = Outcome.DUPLICATE;
                 continue;
             }
-            Digest before = known.putIfAbsent(event.identity(), event.digest());
+            Digest before = batch.mayRepeat()
+                    ? known.putIfAbsent(event.identity(), event.digest())
+                    : known.get(event.identity());
             if (before == null) {
                 accepted.add(event);
                 outcomes[place] = Outcome.ACCEPTED;
@@ -140,7 +140,7 @@ final class AppendTransaction {
     /** Writes what is accepted, to the ending, which travels with the last statements: no wait lies between. */
     private void write(List<PreparedEvent> accepted, Look look, Ending ending) throws SQLException {
         Set<Subject> knownSubjects = new LinkedHashSet<>();
-        for (PreparedEvent event : accepted) {
+        for (PreparedEvent event : look.knownSubjects.isEmpty() ? List.<PreparedEvent>of() : accepted) {
             if (look.knownSubjects.contains(event.identity().subject())) {
                 knownSubjects.add(event.event().subject());
             }

@@ -73,11 +73,10 @@ final class BulkInsert<T> {
             addBehind(workspaceId, rows, statements);
             return;
         }
-        List<Column<T>> told = toldOf(rows);
-        try (CopyTarget target = CopyTarget.open(connection, copy(told))) {
+        try (CopyTarget target = CopyTarget.open(connection, copy(columns))) {
             CopyRows encoded = new CopyRows();
             for (T row : rows) {
-                encode(workspaceId, row, told, encoded);
+                encode(workspaceId, row, columns, encoded);
                 if (encoded.length() >= COPIED_AT_ONCE) {
                     target.send(encoded);
                     encoded.clear();

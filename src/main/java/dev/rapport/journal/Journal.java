@@ -43,7 +43,8 @@ public class Journal {
     public AppendResult append(WorkspaceId workspace, List<SubmittedEvent> events) {
         return appendRequests(
                         workspace,
-                        List.of(events.stream().map(PreparedEvent::of).toList()))
+                        List.of(PreparedRequest.of(
+                                events.stream().map(PreparedEvent::of).toList())))
                 .get(0);
     }
 
@@ -52,18 +53,18 @@ public class Journal {
      * keep something of them, the requests are halved until the one that has it stands alone; of that one, only the events
      * that can't be kept are refused.
      *
-     * @param requests the events of each
+     * @param requests what each wants written
      * @return what became of each, in their order
      */
-    public List<AppendResult> appendRequests(WorkspaceId workspace, List<List<PreparedEvent>> requests) {
+    public List<AppendResult> appendRequests(WorkspaceId workspace, List<PreparedRequest> requests) {
         try {
-            return divided(write(workspace, joined(requests), Ending.COMMIT), requests);
+            return divided(write(workspace, PreparedRequest.joined(requests), Ending.COMMIT), requests);
         } catch (SQLException failure) {
             if (!SqlFailure.isAboutData(failure)) {
                 throw refused(failure);
             }
             if (requests.size() == 1) {
-                return List.of(appendWhatCanBeKept(workspace, requests.get(0), failure));
+                return List.of(appendWhatCanBeKept(workspace, requests.get(0).events(), failure));
             }
             int half = requests.size() / 2;
             List<AppendResult> results = new ArrayList<>(appendRequests(workspace, requests.subList(0, half)));
@@ -72,19 +73,10 @@ public class Journal {
         }
     }
 
-    private static List<PreparedEvent> joined(List<List<PreparedEvent>> requests) {
-        if (requests.size() == 1) {
-            return requests.get(0);
-        }
-        List<PreparedEvent> all = new ArrayList<>();
-        requests.forEach(all::addAll);
-        return all;
-    }
-
-    private static List<AppendResult> divided(AppendResult written, List<List<PreparedEvent>> requests) {
+    private static List<AppendResult> divided(AppendResult written, List<PreparedRequest> requests) {
         List<AppendResult> results = new ArrayList<>(requests.size());
         int from = 0;
-        for (List<PreparedEvent> request : requests) {
+        for (PreparedRequest request : requests) {
             int to = from + request.size();
             results.add(new AppendResult(written.version(), written.outcomes().subList(from, to)));
             from = to;
@@ -98,8 +90,9 @@ public class Journal {
             BitSet refused = new Sieve(some -> canBeKept(workspace, some)).refused(request);
             LOG.errorf(failure, "%d events of workspace %d can't be kept", refused.cardinality(), workspace.value());
             List<PreparedEvent> good = Sieve.without(request, refused);
-            AppendResult written =
-                    good.isEmpty() ? new AppendResult(0, List.of()) : write(workspace, good, Ending.COMMIT);
+            AppendResult written = good.isEmpty()
+                    ? new AppendResult(0, List.of())
+                    : write(workspace, PreparedRequest.of(good), Ending.COMMIT);
             Iterator<Outcome> ofGood = written.outcomes().iterator();
             List<Outcome> outcomes = new ArrayList<>(request.size());
             for (int i = 0; i < request.size(); i++) {
@@ -113,7 +106,7 @@ public class Journal {
 
     private boolean canBeKept(WorkspaceId workspace, List<PreparedEvent> some) throws SQLException {
         try {
-            write(workspace, some, Ending.ROLLBACK);
+            write(workspace, PreparedRequest.of(some), Ending.ROLLBACK);
             return true;
         } catch (SQLException failure) {
             if (SqlFailure.isAboutData(failure)) {
@@ -127,7 +120,7 @@ public class Journal {
         return new IllegalStateException("the journal refused a batch", failure);
     }
 
-    private AppendResult write(WorkspaceId workspace, List<PreparedEvent> batch, Ending ending) throws SQLException {
+    private AppendResult write(WorkspaceId workspace, PreparedRequest batch, Ending ending) throws SQLException {
         SQLException last = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try (Connection connection = database.getConnection()) {
@@ -150,7 +143,7 @@ public class Journal {
         throw new JournalUnavailableException(SqlFailure.reason(failure), failure);
     }
 
-    private AppendResult run(Connection connection, WorkspaceId workspace, List<PreparedEvent> batch, Ending ending)
+    private AppendResult run(Connection connection, WorkspaceId workspace, PreparedRequest batch, Ending ending)
             throws SQLException {
         connection.setAutoCommit(false);
         try {

@@ -12,4 +12,9 @@ import java.time.LocalDate;
  *     vendor's delivery that was put aside
  * @param reason of a rejected item the first field that was wrong, of a kept delivery its kind; else empty
  */
-public record QualityCount(long workspaceId, LocalDate day, String source, String outcome, String reason) {}
+public record QualityCount(long workspaceId, LocalDate day, String source, String outcome, String reason) {
+    /** Whether it counts those of its workspace and day of which that is true. */
+    public boolean is(String source, String outcome, String reason) {
+        return this.outcome.equals(outcome) && this.source.equals(source) && this.reason.equals(reason);
+    }
+}

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +181,70 @@ class ChunkedStreamTest {
                     assertThat(failure.problem().extensions()).containsEntry("committed_lines", 10L);
                 });
         assertThat(chunks).containsExactly(10);
+    }
+
+    @Test
+    void one_chunk_waits_behind_the_one_that_is_being_taken_and_a_third_is_not_handed_over() throws Exception {
+        List<CompletableFuture<BatchResult>> taking = new CopyOnWriteArrayList<>();
+        CompletableFuture<StreamResult> stream = held(taking);
+        await(taking, 2);
+        TimeUnit.MILLISECONDS.sleep(200);
+        assertThat(taking).as("a third one is read by now").hasSize(2);
+
+        taking.get(0).complete(take(valid(10)));
+        await(taking, 3);
+        assertThat(stream).isNotDone();
+        taking.get(2).complete(take(valid(5)));
+        taking.get(1).complete(take(valid(10)));
+        assertThat(stream.get(10, TimeUnit.SECONDS).tally().of(ItemStatus.ACCEPTED))
+                .isEqualTo(25);
+    }
+
+    @Test
+    void what_is_taken_behind_a_chunk_that_failed_is_not_claimed() throws Exception {
+        List<CompletableFuture<BatchResult>> taking = new CopyOnWriteArrayList<>();
+        CompletableFuture<StreamResult> stream = held(taking);
+        await(taking, 2);
+        taking.get(1).complete(take(valid(10)));
+        taking.get(0)
+                .completeExceptionally(
+                        Problem.unavailable("away", Duration.ofSeconds(1)).toException());
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> stream.get(10, TimeUnit.SECONDS))
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        failure -> assertThat(failure.problem().extensions()).containsEntry("committed_lines", 0L));
+        assertThat(taking).hasSize(2);
+    }
+
+    /** A stream of 25 lines on a thread of its own; what comes of its chunks is up to the test. */
+    private static CompletableFuture<StreamResult> held(List<CompletableFuture<BatchResult>> taking) {
+        Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker = chunk -> () -> {
+            CompletableFuture<BatchResult> result = new CompletableFuture<>();
+            taking.add(result);
+            return result;
+        };
+        ChunkedStream stream = new ChunkedStream(
+                source(lines(1, 25)), taker, Runnable::run, new SmallLimits(), StreamProgress.UNWATCHED);
+        return CompletableFuture.supplyAsync(() -> stream.toEnd(Pauses.NONE));
+    }
+
+    private static List<ParsedItem> valid(int count) throws IOException {
+        List<ParsedItem> items = new ArrayList<>();
+        ItemSource source = source(lines(101, 100 + count));
+        for (NumberedItem next = source.next(); next != null; next = source.next()) {
+            items.add(next.item());
+        }
+        return items;
+    }
+
+    private static void await(List<?> list, int size) throws InterruptedException {
+        for (int i = 0; i < 500 && list.size() < size; i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(list).hasSize(size);
     }
 
     private void failing(int goodChunks, RuntimeException failure) {

@@ -14,6 +14,7 @@ import dev.rapport.ingest.WriterLane.Submission;
 import dev.rapport.journal.AppendResult;
 import dev.rapport.journal.Outcome;
 import dev.rapport.journal.PreparedEvent;
+import dev.rapport.journal.PreparedRequest;
 import dev.rapport.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +33,17 @@ class WriterLaneTest {
     private final WriterLane lane = new WriterLane(new WorkspaceId(7));
 
     private static Submission submission(int events, long deadline) {
+        return submission(Kind.REQUEST, events, deadline);
+    }
+
+    private static Submission submission(Kind kind, int events, long deadline) {
         List<PreparedEvent> prepared =
                 IntStream.range(0, events).mapToObj(WriterLaneTest::event).toList();
-        return new Submission(Kind.REQUEST, prepared, Amount.of(prepared), new CompletableFuture<>(), deadline);
+        return new Submission(kind, PreparedRequest.of(prepared), new CompletableFuture<>(), deadline);
     }
 
     private int eventsOf(Batch batch) {
-        return batch.requests().stream().mapToInt(List::size).sum();
+        return batch.requests().stream().mapToInt(PreparedRequest::size).sum();
     }
 
     private static PreparedEvent event(int number) {
@@ -77,6 +82,29 @@ class WriterLaneTest {
         assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(25);
         assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(1);
         assertThat(lane.waiting()).isEqualTo(Amount.NONE);
+    }
+
+    @Test
+    void requests_and_chunks_of_streams_take_turns() {
+        lane.add(submission(Kind.CHUNK, 10, LATER));
+        lane.add(submission(1, LATER));
+        lane.add(submission(2, LATER));
+
+        assertThat(eventsOf(lane.take(TEN, NOW))).as("the requests").isEqualTo(3);
+        lane.add(submission(4, LATER));
+        assertThat(eventsOf(lane.take(TEN, NOW))).as("the chunk").isEqualTo(10);
+        lane.add(submission(Kind.CHUNK, 10, LATER));
+        assertThat(eventsOf(lane.take(TEN, NOW))).as("the request that came").isEqualTo(4);
+        assertThat(eventsOf(lane.take(TEN, NOW))).as("the second chunk").isEqualTo(10);
+    }
+
+    @Test
+    void small_chunks_of_slow_streams_go_with_the_requests() {
+        lane.add(submission(Kind.CHUNK, 2, LATER));
+        lane.add(submission(3, LATER));
+        lane.add(submission(Kind.CHUNK, 1, LATER));
+
+        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(6);
     }
 
     @Test
