@@ -105,9 +105,7 @@ final class ChunkedStream {
 
     /** Has a slow sender's lines taken before there are many. A chunk that is under way is not waited for. */
     private void handOverWhatHasWaited() {
-        while (!underWay.isEmpty() && underWay.element().isDone()) {
-            finishOne();
-        }
+        finishWhatIsDone();
         if (!items.isEmpty()
                 && underWay.isEmpty()
                 && System.nanoTime() - firstCame >= limits.commitAfter().toNanos()) {
@@ -126,6 +124,7 @@ final class ChunkedStream {
             return;
         }
         Supplier<CompletionStage<BatchResult>> ready = taker.apply(items);
+        finishWhatIsDone();
         while (underWay.size() >= MOST_UNDER_WAY) {
             finishOne();
         }
@@ -144,6 +143,7 @@ final class ChunkedStream {
         try {
             return chunk.get();
         } catch (ProblemException refused) {
+            finish(); // what is under way may be kept, and the sender is told so
             throw withProgress(refused.problem());
         }
     }
@@ -161,6 +161,13 @@ final class ChunkedStream {
     /** Waits for all chunks that are under way. */
     private void finish() {
         while (!underWay.isEmpty()) {
+            finishOne();
+        }
+    }
+
+    /** So that nothing is handed over behind a chunk that is known to have failed. */
+    private void finishWhatIsDone() {
+        while (!underWay.isEmpty() && underWay.element().isDone()) {
             finishOne();
         }
     }

@@ -15,7 +15,7 @@ public interface IngestConfiguration {
     @WithDefault("1000")
     @Min(0) int maxConcurrentRequests();
 
-    /** Streams (NDJSON, CSV) under way, each of which holds a chunk in memory. */
+    /** Streams (NDJSON, CSV) under way, each of which holds up to three chunks in memory. */
     @WithDefault("16")
     @Min(0) int maxConcurrentStreams();
 
@@ -51,7 +51,7 @@ public interface IngestConfiguration {
     @WithDefault("4")
     @Min(1) int writers();
 
-    /** Events of a workspace that may wait to be written; a request beyond is refused with 503, a stream waits. */
+    /** Events of a workspace that may wait to be written; a request beyond is refused with 503. Half as many of streams. */
     @WithDefault("50000")
     @Min(1) int maxWaitingEvents();
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What waits to be written to one workspace. Requests that come while a batch is being written gather here and are the next
@@ -15,10 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class WriterLane {
     private final WorkspaceId workspace;
-    private final ArrayDeque<Submission> requests = new ArrayDeque<>();
-    private final ArrayDeque<Submission> chunks = new ArrayDeque<>();
+    private final Line requests = new Line();
+    private final Line chunks = new Line();
     private final Gathering gathering = new Gathering();
-    private Amount waitingAmount = Amount.NONE;
     private boolean isScheduled;
     private boolean chunksAreNext;
 
@@ -44,6 +44,10 @@ final class WriterLane {
 
         Amount minus(Amount less) {
             return new Amount(events - less.events, bytes - less.bytes);
+        }
+
+        Amount half() {
+            return new Amount(events / 2, bytes / 2);
         }
 
         boolean isWithin(Amount most) {
@@ -72,10 +76,17 @@ final class WriterLane {
      * Some submissions that are written together.
      *
      * @param givenUp those that waited for too long, and are not written
-     * @param taken how much left the lane with it
      */
-    record Batch(List<Submission> submissions, List<Submission> givenUp, Amount taken) {
-        static final Batch NONE = new Batch(List.of(), List.of(), Amount.NONE);
+    record Batch(List<Submission> submissions, List<Submission> givenUp) {
+        static final Batch NONE = new Batch(List.of(), List.of());
+
+        /** How much of a kind left the lane with it. */
+        Amount taken(Kind kind) {
+            return Stream.concat(submissions.stream(), givenUp.stream())
+                    .filter(submission -> submission.kind() == kind)
+                    .map(Submission::amount)
+                    .reduce(Amount.NONE, Amount::plus);
+        }
 
         /** What each of them wants written. */
         List<PreparedRequest> requests() {
@@ -98,15 +109,35 @@ final class WriterLane {
         return workspace;
     }
 
-    /** How much waits. */
-    synchronized Amount waiting() {
-        return waitingAmount;
+    /** How much of a kind waits. */
+    synchronized Amount waiting(Kind kind) {
+        return line(kind).amount;
+    }
+
+    private Line line(Kind kind) {
+        return kind == Kind.CHUNK ? chunks : requests;
+    }
+
+    /** Those of one kind that wait, in the order in which they came. */
+    private static final class Line {
+        private final ArrayDeque<Submission> submissions = new ArrayDeque<>();
+        private Amount amount = Amount.NONE;
+
+        void add(Submission submission) {
+            submissions.add(submission);
+            amount = amount.plus(submission.amount());
+        }
+
+        Submission remove() {
+            Submission first = submissions.remove();
+            amount = amount.minus(first.amount());
+            return first;
+        }
     }
 
     /** Lets a submission in; true when the lane has to be scheduled, since it is not. */
     synchronized boolean add(Submission submission) {
-        (submission.kind() == Kind.CHUNK ? chunks : requests).add(submission);
-        waitingAmount = waitingAmount.plus(submission.amount());
+        line(submission.kind()).add(submission);
         boolean isFirst = !isScheduled;
         isScheduled = true;
         if (gathering.isEnough(count())) {
@@ -122,7 +153,9 @@ final class WriterLane {
             return;
         }
         long end = System.nanoTime() + nanos;
-        while (nanos > 0 && waitingAmount.events() < mostEvents && !gathering.isEnough(count())) {
+        while (nanos > 0
+                && requests.amount.events() + chunks.amount.events() < mostEvents
+                && !gathering.isEnough(count())) {
             try {
                 TimeUnit.NANOSECONDS.timedWait(this, nanos);
             } catch (InterruptedException stopped) {
@@ -135,7 +168,7 @@ final class WriterLane {
     }
 
     private int count() {
-        return requests.size() + chunks.size();
+        return requests.submissions.size() + chunks.submissions.size();
     }
 
     /**
@@ -146,12 +179,11 @@ final class WriterLane {
      */
     synchronized Batch take(Amount most, long now) {
         Taking taking = new Taking(most, now);
-        boolean chunksFirst = requests.isEmpty() || (chunksAreNext && !chunks.isEmpty());
+        boolean chunksFirst = requests.submissions.isEmpty() || (chunksAreNext && !chunks.submissions.isEmpty());
         taking.from(chunksFirst ? chunks : requests);
         taking.from(chunksFirst ? requests : chunks);
         chunksAreNext = !chunksFirst;
-        waitingAmount = waitingAmount.minus(taking.amount.plus(taking.late));
-        return new Batch(taking.taken, taking.givenUp, taking.amount.plus(taking.late));
+        return new Batch(taking.taken, taking.givenUp);
     }
 
     /** A batch that is being put together. */
@@ -161,26 +193,26 @@ final class WriterLane {
         private final List<Submission> taken = new ArrayList<>();
         private final List<Submission> givenUp = new ArrayList<>(0);
         private Amount amount = Amount.NONE;
-        private Amount late = Amount.NONE;
 
         Taking(Amount most, long now) {
             this.most = most;
             this.now = now;
         }
 
-        void from(ArrayDeque<Submission> waiting) {
-            while (!waiting.isEmpty()
-                    && (taken.isEmpty()
-                            || amount.plus(waiting.element().amount()).isWithin(most))) {
-                Submission next = waiting.remove();
+        void from(Line line) {
+            while (!line.submissions.isEmpty() && hasRoomFor(line.submissions.element())) {
+                Submission next = line.remove();
                 if (next.deadline() - now < 0) {
-                    late = late.plus(next.amount());
                     givenUp.add(next);
                 } else {
                     amount = amount.plus(next.amount());
                     taken.add(next);
                 }
             }
+        }
+
+        private boolean hasRoomFor(Submission next) {
+            return taken.isEmpty() || amount.plus(next.amount()).isWithin(most);
         }
     }
 

@@ -23,7 +23,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,20 +40,20 @@ public class WriterLanes {
 
     private final Journal journal;
     private final ConcurrentMap<WorkspaceId, WriterLane> lanes = new ConcurrentHashMap<>();
-    private final AtomicInteger waitingEvents = new AtomicInteger();
-    private final AtomicLong waitingBytes = new AtomicLong();
-    private final Amount mostOfOne;
-    private final Amount mostOfAll;
+    private final Room forRequests;
+    private final Room forChunks;
     private final Amount mostAtOnce;
-    private final Object room = new Object();
+    private final Object change = new Object();
     private final ThreadPoolExecutor writers;
 
     WriterLanes(Journal journal, IngestConfiguration limits) {
         this.journal = journal;
-        this.mostOfOne =
+        Amount mostOfOne =
                 new Amount(limits.maxWaitingEvents(), limits.maxWaitingSize().asLongValue());
-        this.mostOfAll = new Amount(
+        Amount mostOfAll = new Amount(
                 limits.maxWaitingEventsOfAll(), limits.maxWaitingSizeOfAll().asLongValue());
+        this.forRequests = new Room(mostOfOne, mostOfAll);
+        this.forChunks = new Room(mostOfOne.half(), mostOfAll.half());
         this.mostAtOnce = new Amount(limits.chunkLines(), 4 * limits.chunkSize().asLongValue());
         AtomicInteger number = new AtomicInteger();
         this.writers = new ThreadPoolExecutor(
@@ -77,7 +76,7 @@ public class WriterLanes {
 
     private CompletableFuture<AppendResult> submit(WorkspaceId workspace, Kind kind, PreparedRequest request) {
         Amount amount = Amount.of(request);
-        if (!hasRoom(workspace, amount)) {
+        if (!hasRoom(workspace, kind, amount)) {
             throw Problem.overloaded(
                             "too many events wait to be written; nothing of this request was accepted, send it again",
                             RETRY_AFTER)
@@ -85,8 +84,7 @@ public class WriterLanes {
         }
         Submission submission =
                 new Submission(kind, request, new CompletableFuture<>(), System.nanoTime() + DEADLINE.toNanos());
-        waitingEvents.addAndGet(amount.events());
-        waitingBytes.addAndGet(amount.bytes());
+        room(kind).take(amount);
         lanes.compute(workspace, (id, known) -> {
             WriterLane open = known == null ? new WriterLane(id) : known;
             if (open.add(submission)) {
@@ -106,20 +104,26 @@ public class WriterLanes {
             throws InterruptedException {
         Amount amount = Amount.of(request);
         long deadline = System.nanoTime() + DEADLINE.toNanos();
-        synchronized (room) { // one stream after the other looks and is let in, so that they can't overtake each other
-            while (!hasRoom(workspace, amount.plus(amount)) && System.nanoTime() - deadline < 0) {
-                room.wait(ROOM_MILLIS);
+        synchronized (
+                change) { // one stream after the other looks and is let in, so that they can't overtake each other
+            while (!hasRoom(workspace, Kind.CHUNK, amount) && System.nanoTime() - deadline < 0) {
+                change.wait(ROOM_MILLIS);
             }
             return submit(workspace, Kind.CHUNK, request);
         }
     }
 
-    /** Whether so much more would be let in now. A request of any size is let in where nothing waits. */
-    private boolean hasRoom(WorkspaceId workspace, Amount more) {
+    /**
+     * Whether so much more would be let in now. A request of any size is let in where no request waits, and a chunk where
+     * no chunk does: what streams send takes no room from requests.
+     */
+    private boolean hasRoom(WorkspaceId workspace, Kind kind, Amount more) {
         WriterLane lane = lanes.get(workspace);
-        Amount there = lane == null ? Amount.NONE : lane.waiting();
-        return (there.events() == 0 || there.plus(more).isWithin(mostOfOne))
-                && new Amount(waitingEvents.get(), waitingBytes.get()).isWithin(mostOfAll);
+        return room(kind).isFor(more, lane == null ? Amount.NONE : lane.waiting(kind));
+    }
+
+    private Room room(Kind kind) {
+        return kind == Kind.CHUNK ? forChunks : forRequests;
     }
 
     /**
@@ -136,8 +140,7 @@ public class WriterLanes {
             }
             begin = System.nanoTime();
             batch = lane.take(mostAtOnce, begin);
-            waitingEvents.addAndGet(-batch.taken().events());
-            waitingBytes.addAndGet(-batch.taken().bytes());
+            makeRoomAfter(batch);
             end = write(lane.workspace(), batch);
         } catch (Throwable defect) {
             LOG.errorf(
@@ -177,8 +180,20 @@ public class WriterLanes {
             writers.execute(() -> serve(lane));
             return open;
         });
-        synchronized (room) {
-            room.notifyAll();
+        tellOfChange();
+    }
+
+    private void makeRoomAfter(Batch taken) {
+        for (Kind kind : Kind.values()) {
+            room(kind).leave(taken.taken(kind));
+        }
+        tellOfChange();
+    }
+
+    /** Tells those who wait for room, or for the end of all lanes. */
+    private void tellOfChange() {
+        synchronized (change) {
+            change.notifyAll();
         }
     }
 
@@ -198,14 +213,16 @@ public class WriterLanes {
     /** Waits until what was let in is written, but not for long; nothing comes any more. */
     void drain(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        synchronized (room) {
+        synchronized (change) {
             while (!lanes.isEmpty() && System.nanoTime() - deadline < 0) {
-                room.wait(ROOM_MILLIS);
+                change.wait(ROOM_MILLIS);
             }
         }
         writers.shutdown();
         if (!lanes.isEmpty() || !writers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            LOG.warnf("the service stops while %d events wait; none of them was acknowledged", waitingEvents.get());
+            LOG.warnf(
+                    "the service stops while %d events wait; none of them was acknowledged",
+                    forRequests.events() + forChunks.events());
         }
     }
 }

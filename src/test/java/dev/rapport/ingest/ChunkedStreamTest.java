@@ -194,10 +194,13 @@ class ChunkedStreamTest {
         taking.get(0).complete(take(valid(10)));
         await(taking, 3);
         assertThat(stream).isNotDone();
-        taking.get(2).complete(take(valid(5)));
-        taking.get(1).complete(take(valid(10)));
-        assertThat(stream.get(10, TimeUnit.SECONDS).tally().of(ItemStatus.ACCEPTED))
-                .isEqualTo(25);
+        BatchResult second = take(valid(10));
+        BatchResult third = take(valid(5));
+        taking.get(2).complete(third);
+        taking.get(1).complete(second);
+        StreamResult result = stream.get(10, TimeUnit.SECONDS);
+        assertThat(result.tally().of(ItemStatus.ACCEPTED)).isEqualTo(25);
+        assertThat(result.version()).as("that of the last chunk").hasValue(3);
     }
 
     @Test
@@ -217,6 +220,26 @@ class ChunkedStreamTest {
                         ProblemException.class,
                         failure -> assertThat(failure.problem().extensions()).containsEntry("committed_lines", 0L));
         assertThat(taking).hasSize(2);
+    }
+
+    @Test
+    void a_chunk_that_is_refused_waits_until_it_is_known_what_became_of_the_one_before() {
+        Function<List<ParsedItem>, Supplier<CompletionStage<BatchResult>>> taker = chunk -> () -> {
+            if (++attempts > 1) {
+                throw Problem.overloaded("too much", Duration.ofSeconds(1)).toException();
+            }
+            return CompletableFuture.supplyAsync(
+                    () -> take(chunk), CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+        };
+        ChunkedStream stream = new ChunkedStream(
+                source(lines(1, 25)), taker, Runnable::run, new SmallLimits(), StreamProgress.UNWATCHED);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> stream.toEnd(Pauses.NONE))
+                .satisfies(failure -> {
+                    assertThat(failure.problem().type()).isEqualTo(ProblemType.OVERLOADED);
+                    assertThat(failure.problem().extensions()).containsEntry("committed_lines", 10L);
+                });
     }
 
     /** A stream of 25 lines on a thread of its own; what comes of its chunks is up to the test. */

@@ -81,7 +81,7 @@ class WriterLaneTest {
         assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(3);
         assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(25);
         assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(1);
-        assertThat(lane.waiting()).isEqualTo(Amount.NONE);
+        assertThat(lane.waiting(Kind.REQUEST)).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -96,6 +96,7 @@ class WriterLaneTest {
         lane.add(submission(Kind.CHUNK, 10, LATER));
         assertThat(eventsOf(lane.take(TEN, NOW))).as("the request that came").isEqualTo(4);
         assertThat(eventsOf(lane.take(TEN, NOW))).as("the second chunk").isEqualTo(10);
+        assertThat(lane.waiting(Kind.CHUNK)).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -104,7 +105,11 @@ class WriterLaneTest {
         lane.add(submission(3, LATER));
         lane.add(submission(Kind.CHUNK, 1, LATER));
 
-        assertThat(eventsOf(lane.take(TEN, NOW))).isEqualTo(6);
+        assertThat(lane.waiting(Kind.CHUNK).events()).isEqualTo(3);
+        Batch batch = lane.take(TEN, NOW);
+        assertThat(eventsOf(batch)).isEqualTo(6);
+        assertThat(batch.taken(Kind.CHUNK).events()).isEqualTo(3);
+        assertThat(batch.taken(Kind.REQUEST).events()).isEqualTo(3);
     }
 
     @Test
@@ -134,8 +139,8 @@ class WriterLaneTest {
 
         assertThat(eventsOf(batch)).isEqualTo(2);
         assertThat(batch.givenUp()).containsExactly(late);
-        assertThat(batch.taken().events()).isEqualTo(6);
-        assertThat(lane.waiting()).isEqualTo(Amount.NONE);
+        assertThat(batch.taken(Kind.REQUEST).events()).isEqualTo(6);
+        assertThat(lane.waiting(Kind.REQUEST)).isEqualTo(Amount.NONE);
     }
 
     @Test
@@ -159,7 +164,7 @@ class WriterLaneTest {
         Batch batch = lane.take(new Amount(10, 3 * one.amount().bytes()), NOW);
 
         assertThat(eventsOf(batch)).isEqualTo(3);
-        assertThat(lane.waiting().events()).isEqualTo(2);
+        assertThat(lane.waiting(Kind.REQUEST).events()).isEqualTo(2);
     }
 
     @Test

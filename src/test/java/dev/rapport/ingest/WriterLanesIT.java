@@ -109,12 +109,22 @@ class WriterLanesIT {
         return connection;
     }
 
-    private AppendResult waitForRoom(int events) {
-        try {
-            return lanes.submitWaiting(workspace, events("stream", events)).join();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+    /** A chunk of a stream that was let in. */
+    private record Chunk(CompletableFuture<AppendResult> result) {
+        void assertKept() {
+            assertThat(result.join().outcomes()).containsOnly(Outcome.ACCEPTED);
         }
+    }
+
+    /** A chunk that is there when it is let in. */
+    private CompletableFuture<Chunk> chunk(String name, int events) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return new Chunk(lanes.submitWaiting(workspace, events(name, events)));
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
     }
 
     private void refused(int events) {
@@ -202,22 +212,42 @@ class WriterLanesIT {
     }
 
     @Test
-    void a_stream_waits_for_room_that_single_events_can_still_use() throws Exception {
+    void a_chunk_waits_for_room_and_takes_none_from_requests() throws Exception {
         CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
-        CompletableFuture<AppendResult> waiting;
-        CompletableFuture<AppendResult> stream;
-        CompletableFuture<AppendResult> single;
+        Chunk first;
+        CompletableFuture<Chunk> second;
+        CompletableFuture<AppendResult> request;
         try (Connection holder = holdWith(stuck)) {
-            waiting = lanes.submit(workspace, events("waiting", 70));
-            stream = CompletableFuture.supplyAsync(() -> waitForRoom(20));
+            first = chunk("chunk", limits.maxWaitingEvents() + 50).get(5, TimeUnit.SECONDS);
+            second = chunk("second", 20);
             TimeUnit.MILLISECONDS.sleep(300);
-            single = lanes.submit(workspace, events("single", 1));
-            assertThat(stream).isNotDone();
+            assertThat(second).isNotDone();
+            request = lanes.submit(workspace, events("request", limits.maxWaitingEvents() + 50));
             holder.rollback();
         }
-        assertThat(waiting.join().outcomes()).containsOnly(Outcome.ACCEPTED);
-        assertThat(single.join().outcomes()).containsExactly(Outcome.ACCEPTED);
-        assertThat(stream.get(10, TimeUnit.SECONDS).outcomes()).containsOnly(Outcome.ACCEPTED);
+        first.assertKept();
+        assertThat(request.join().outcomes()).containsOnly(Outcome.ACCEPTED);
+        second.get(10, TimeUnit.SECONDS).assertKept();
+    }
+
+    @Test
+    void chunks_share_half_of_the_room_of_requests() throws Exception {
+        CompletableFuture<?>[] stuck = new CompletableFuture<?>[1];
+        int half = limits.maxWaitingEvents() / 2;
+        Chunk large;
+        Chunk small;
+        CompletableFuture<Chunk> beyond;
+        try (Connection holder = holdWith(stuck)) {
+            large = chunk("large", half - 1).get(5, TimeUnit.SECONDS);
+            small = chunk("small", 1).get(5, TimeUnit.SECONDS);
+            beyond = chunk("beyond", 1);
+            TimeUnit.MILLISECONDS.sleep(300);
+            assertThat(beyond).isNotDone();
+            holder.rollback();
+        }
+        large.assertKept();
+        small.assertKept();
+        beyond.get(10, TimeUnit.SECONDS).assertKept();
     }
 
     @Test
