@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +16,7 @@ import java.util.Set;
 /** Sources that mentioned a person who was erased: counts must not bring them back. */
 final class ErasedSources {
     private static final String KEY = "SELECT erasure_key FROM workspace_version WHERE workspace_id = ?";
-    private static final String ERASED =
-            "SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = ANY (?::bytea[])";
+    private static final String ERASED = "SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = ANY (?)";
     private static final String LOCK =
             "SELECT pg_advisory_xact_lock%s(hashtextextended('counts of workspace ' || ?::text, 0))";
 
@@ -60,10 +60,8 @@ final class ErasedSources {
         List<byte[]> erased = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(ERASED)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bytea", sources.stream().map(hash::ofSource).toArray(byte[][]::new)));
+            ArrayParameter.bytes(
+                    statement, 2, sources.stream().map(hash::ofSource).toList());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     erased.add(row.getBytes(1));
