@@ -17,8 +17,6 @@ import java.util.Set;
 final class ErasedSources {
     private static final String KEY = "SELECT erasure_key FROM workspace_version WHERE workspace_id = ?";
     private static final String ERASED = "SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = ANY (?)";
-    private static final String LOCK =
-            "SELECT pg_advisory_xact_lock%s(hashtextextended('counts of workspace ' || ?::text, 0))";
 
     private ErasedSources() {}
 
@@ -34,12 +32,12 @@ final class ErasedSources {
 
     /** Lets nobody count until the transaction ends: who counts next knows which sources are erased. */
     static void keepCountersOut(Connection connection, long workspaceId) throws SQLException {
-        lock(connection, workspaceId, "");
+        WorkspaceLock.COUNTS.take(connection, workspaceId);
     }
 
     /** Those of some sources that are erased, up to the end of the transaction. */
     static Set<String> among(Connection connection, long workspaceId, Collection<String> sources) throws SQLException {
-        lock(connection, workspaceId, "_shared");
+        WorkspaceLock.COUNTS.share(connection, workspaceId);
         Optional<KeyedHash> hash = hash(connection, workspaceId);
         if (hash.isEmpty()) {
             return Set.of();
@@ -69,12 +67,5 @@ final class ErasedSources {
             }
         }
         return erased;
-    }
-
-    private static void lock(Connection connection, long workspaceId, String mode) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK.formatted(mode))) {
-            statement.setLong(1, workspaceId);
-            statement.execute();
-        }
     }
 }
