@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,9 +56,7 @@ final class BulkInsert<T> {
     }
 
     private String insert(List<Column<T>> some) {
-        String arrays = some.stream()
-                .map(column -> "?::" + column.type().wireName() + "[]")
-                .collect(Collectors.joining(", "));
+        String arrays = some.stream().map(column -> "?").collect(Collectors.joining(", "));
         return "INSERT INTO %s (workspace_id, %s) SELECT ?, rows.* FROM unnest(%s) AS rows"
                 .formatted(table, names(some), arrays);
     }
@@ -131,7 +130,7 @@ final class BulkInsert<T> {
             statement.setLong(first, workspaceId);
             for (int c = 0; c < columns.size(); c++) {
                 String type = columns.get(c).type().wireName();
-                statement.setArray(first + 1 + c, statement.getConnection().createArrayOf(type, values.get(c)));
+                ArrayParameter.bind(statement, first + 1 + c, type, values.get(c));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,13 +14,13 @@ import java.util.Set;
 final class ErasedEvents {
     private static final String ERASED = """
             SELECT asked.place
-            FROM unnest(?::bytea[]) WITH ORDINALITY AS asked (hash, place)
+            FROM unnest(?) WITH ORDINALITY AS asked (hash, place)
             CROSS JOIN LATERAL (
                 SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = asked.hash LIMIT 1) AS kept
             """;
     private static final String ADD = """
             INSERT INTO erased_event (workspace_id, hash)
-            SELECT ?, hash FROM unnest(?::bytea[]) AS added (hash)
+            SELECT ?, hash FROM unnest(?) AS added (hash)
             ON CONFLICT (workspace_id, hash) DO NOTHING
             """;
 
@@ -41,11 +42,11 @@ final class ErasedEvents {
             return Set.of();
         }
         KeyedHash hash = new KeyedHash(version.erasureKey().get());
-        byte[][] hashes =
-                batch.stream().map(event -> hash.ofEvent(event.identity())).toArray(byte[][]::new);
+        List<byte[]> hashes =
+                batch.stream().map(event -> hash.ofEvent(event.identity())).toList();
         Set<PreparedEvent.Identity> erased = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(ERASED)) {
-            statement.setArray(1, connection.createArrayOf("bytea", hashes));
+            ArrayParameter.bytes(statement, 1, hashes);
             statement.setLong(2, workspaceId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -58,21 +59,21 @@ final class ErasedEvents {
 
     /** Remembers identities. */
     void add(Collection<PreparedEvent.Identity> identities) throws SQLException {
-        addHashes(identities.stream().map(hash::ofEvent).toArray(byte[][]::new));
+        addHashes(identities.stream().map(hash::ofEvent).toList());
     }
 
     /** Remembers sources that mentioned the person. */
     void addSources(Collection<String> sources) throws SQLException {
-        addHashes(sources.stream().map(hash::ofSource).toArray(byte[][]::new));
+        addHashes(sources.stream().map(hash::ofSource).toList());
     }
 
-    private void addHashes(byte[][] hashes) throws SQLException {
-        if (hashes.length == 0) {
+    private void addHashes(List<byte[]> hashes) throws SQLException {
+        if (hashes.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, connection.createArrayOf("bytea", hashes));
+            ArrayParameter.bytes(statement, 2, hashes);
             statement.executeUpdate();
         }
     }

@@ -4,7 +4,7 @@ import dev.rapport.event.ServiceEvent.SurveyKey;
 import dev.rapport.event.ServiceEvent.SurveyKind;
 import dev.rapport.event.Subject;
 import dev.rapport.journal.FactColumns.SurveySubject;
-import java.sql.Array;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Gives the rows of facts other keys; each keeps its number and, until it is written again, says nothing. A row whose fact is
@@ -23,22 +24,22 @@ import java.util.function.Function;
  */
 final class ErasedFacts {
     private static final String INTERACTIONS =
-            "SELECT subject, number FROM interaction_fact WHERE workspace_id = ? AND subject = ANY (?::text[])";
+            "SELECT subject, number FROM interaction_fact WHERE workspace_id = ? AND subject = ANY (?)";
     private static final String PURCHASES =
-            "SELECT subject, number FROM purchase_fact WHERE workspace_id = ? AND subject = ANY (?::text[])";
+            "SELECT subject, number FROM purchase_fact WHERE workspace_id = ? AND subject = ANY (?)";
     private static final String SURVEYS = """
             SELECT subject, number, kind, survey, question
-            FROM survey_fact WHERE workspace_id = ? AND subject = ANY (?::text[])
+            FROM survey_fact WHERE workspace_id = ? AND subject = ANY (?)
             """;
     private static final String REMOVE =
-            "DELETE FROM %s WHERE workspace_id = ? AND subject = ANY (?::text[]) AND number = ANY (?::bigint[])";
+            "DELETE FROM %s WHERE workspace_id = ? AND subject = ANY (?) AND number = ANY (?)";
     private static final String ADD = """
             INSERT INTO %s (workspace_id, subject, number, present)
-            SELECT ?, added.subject, added.number, false FROM unnest(?::text[], ?::bigint[]) AS added (subject, number)
+            SELECT ?, added.subject, added.number, false FROM unnest(?, ?) AS added (subject, number)
             """;
     private static final String ADD_SURVEYS = """
             INSERT INTO survey_fact (workspace_id, subject, number, kind, survey, question, present)
-            SELECT ?, added.*, false FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[]) AS added
+            SELECT ?, added.*, false FROM unnest(?, ?, ?, ?, ?) AS added
             """;
 
     private final Connection connection;
@@ -77,7 +78,7 @@ final class ErasedFacts {
         Map<Subject, Long> numbers = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, texts(subjects, Subject::value));
+            texts(statement, 2, subjects, Subject::value);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     numbers.put(new Subject(row.getString(1)), row.getLong(2));
@@ -101,11 +102,11 @@ final class ErasedFacts {
         if (moves.isEmpty()) {
             return;
         }
-        remove(table, texts(moves, Move::from), numbers(moves, Move::number));
+        remove(table, moves, Move::from, Move::number);
         try (PreparedStatement statement = connection.prepareStatement(ADD.formatted(table))) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, texts(moves, Move::to));
-            statement.setArray(3, numbers(moves, Move::number));
+            texts(statement, 2, moves, Move::to);
+            numbers(statement, 3, moves, Move::number);
             statement.executeUpdate();
         }
     }
@@ -115,7 +116,7 @@ final class ErasedFacts {
         List<SurveyMove> moves = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(SURVEYS)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, texts(subjects, Subject::value));
+            texts(statement, 2, subjects, Subject::value);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     SurveyKind kind = SurveyKind.fromWireName(row.getString(3));
@@ -132,14 +133,14 @@ final class ErasedFacts {
         if (moves.isEmpty()) {
             return;
         }
-        remove("survey_fact", texts(moves, SurveyMove::from), numbers(moves, SurveyMove::number));
+        remove("survey_fact", moves, SurveyMove::from, SurveyMove::number);
         try (PreparedStatement statement = connection.prepareStatement(ADD_SURVEYS)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, texts(moves, move -> move.to().subject().value()));
-            statement.setArray(3, numbers(moves, SurveyMove::number));
-            statement.setArray(4, texts(moves, move -> move.to().survey().kind().wireName()));
-            statement.setArray(5, texts(moves, move -> move.to().survey().survey()));
-            statement.setArray(6, texts(moves, move -> move.to().survey().question()));
+            texts(statement, 2, moves, move -> move.to().subject().value());
+            numbers(statement, 3, moves, SurveyMove::number);
+            texts(statement, 4, moves, move -> move.to().survey().kind().wireName());
+            texts(statement, 5, moves, move -> move.to().survey().survey());
+            texts(statement, 6, moves, move -> move.to().survey().question());
             statement.executeUpdate();
         }
     }
@@ -148,20 +149,25 @@ final class ErasedFacts {
         return new SurveySubject(new Subject(ErasedPerson.newToken()), new SurveyKey(kind, "", ""));
     }
 
-    private void remove(String table, Array subjects, Array numbers) throws SQLException {
+    private <T> void remove(String table, List<T> moves, Function<T, String> from, ToLongFunction<T> number)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REMOVE.formatted(table))) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, subjects);
-            statement.setArray(3, numbers);
+            texts(statement, 2, moves, from);
+            numbers(statement, 3, moves, number);
             statement.executeUpdate();
         }
     }
 
-    private <T> Array texts(Collection<T> values, Function<T, String> text) throws SQLException {
-        return connection.createArrayOf("text", values.stream().map(text).toArray(String[]::new));
+    private static <T> void texts(
+            PreparedStatement statement, int place, Collection<T> values, Function<T, String> text)
+            throws SQLException {
+        ArrayParameter.texts(statement, place, values.stream().map(text).toList());
     }
 
-    private <T> Array numbers(Collection<T> values, Function<T, Long> number) throws SQLException {
-        return connection.createArrayOf("bigint", values.stream().map(number).toArray(Long[]::new));
+    private static <T> void numbers(
+            PreparedStatement statement, int place, Collection<T> values, ToLongFunction<T> number)
+            throws SQLException {
+        ArrayParameter.numbers(statement, place, values.stream().mapToLong(number));
     }
 }

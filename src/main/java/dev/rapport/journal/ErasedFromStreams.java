@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,7 +18,7 @@ import java.util.List;
 class ErasedFromStreams implements ErasedFrom {
     private static final String SELECT =
             "SELECT key, coalesce(problem_detail, '') FROM stream_job WHERE workspace_id = ?";
-    private static final String REMOVE = "DELETE FROM stream_job WHERE workspace_id = ? AND key = ANY (?::text[])";
+    private static final String REMOVE = "DELETE FROM stream_job WHERE workspace_id = ? AND key = ANY (?)";
 
     @Override
     public String name() {
@@ -40,7 +41,7 @@ class ErasedFromStreams implements ErasedFrom {
         }
         try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
             statement.setLong(1, workspace.value());
-            statement.setArray(2, connection.createArrayOf("text", keys.toArray(String[]::new)));
+            ArrayParameter.texts(statement, 2, keys);
             return Look.atAll(statement.executeUpdate());
         }
     }

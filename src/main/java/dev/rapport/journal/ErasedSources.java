@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,10 +16,7 @@ import java.util.Set;
 /** Sources that mentioned a person who was erased: counts must not bring them back. */
 final class ErasedSources {
     private static final String KEY = "SELECT erasure_key FROM workspace_version WHERE workspace_id = ?";
-    private static final String ERASED =
-            "SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = ANY (?::bytea[])";
-    private static final String LOCK =
-            "SELECT pg_advisory_xact_lock%s(hashtextextended('counts of workspace ' || ?::text, 0))";
+    private static final String ERASED = "SELECT hash FROM erased_event WHERE workspace_id = ? AND hash = ANY (?)";
 
     private ErasedSources() {}
 
@@ -34,12 +32,12 @@ final class ErasedSources {
 
     /** Lets nobody count until the transaction ends: who counts next knows which sources are erased. */
     static void keepCountersOut(Connection connection, long workspaceId) throws SQLException {
-        lock(connection, workspaceId, "");
+        WorkspaceLock.COUNTS.take(connection, workspaceId);
     }
 
     /** Those of some sources that are erased, up to the end of the transaction. */
     static Set<String> among(Connection connection, long workspaceId, Collection<String> sources) throws SQLException {
-        lock(connection, workspaceId, "_shared");
+        WorkspaceLock.COUNTS.share(connection, workspaceId);
         Optional<KeyedHash> hash = hash(connection, workspaceId);
         if (hash.isEmpty()) {
             return Set.of();
@@ -60,10 +58,8 @@ final class ErasedSources {
         List<byte[]> erased = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(ERASED)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bytea", sources.stream().map(hash::ofSource).toArray(byte[][]::new)));
+            ArrayParameter.bytes(
+                    statement, 2, sources.stream().map(hash::ofSource).toList());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     erased.add(row.getBytes(1));
@@ -71,12 +67,5 @@ final class ErasedSources {
             }
         }
         return erased;
-    }
-
-    private static void lock(Connection connection, long workspaceId, String mode) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK.formatted(mode))) {
-            statement.setLong(1, workspaceId);
-            statement.execute();
-        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.rapport.journal;
 
 import dev.rapport.event.Subject;
-import java.sql.Array;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,11 +19,11 @@ final class ErasureScan {
             WITH told AS MATERIALIZED (
                 SELECT id COLLATE "C" AS plain,
                        substr(to_jsonb(id)::text, 2, length(to_jsonb(id)::text) - 2) COLLATE "C" AS escaped
-                FROM unnest(?::text[]) AS telling (id))
+                FROM unnest(?) AS telling (id))
             SELECT DISTINCT subject FROM journal
             WHERE workspace_id + 0 = ? AND version > ? AND version <= ?
-              AND (data ->> 'customer_id' = ANY (?::text[])
-                   OR type = 'customer.merged' AND (data ->> 'from' = ANY (?::text[]) OR data ->> 'into' = ANY (?::text[]))
+              AND (data ->> 'customer_id' = ANY (?)
+                   OR type = 'customer.merged' AND (data ->> 'from' = ANY (?) OR data ->> 'into' = ANY (?))
                    OR EXISTS (SELECT FROM told
                               WHERE strpos(subject, plain) > 0 OR strpos(source, plain) > 0 OR strpos(id, plain) > 0
                                  OR strpos(data::text, escaped) > 0))
@@ -31,7 +31,7 @@ final class ErasureScan {
             """;
 
     private static final String EVENTS = """
-            SELECT subject, count(*) FROM journal WHERE workspace_id = ? AND subject = ANY (?::text[])
+            SELECT subject, count(*) FROM journal WHERE workspace_id = ? AND subject = ANY (?)
             GROUP BY subject ORDER BY subject
             """;
     private static final int FETCH = 1_000;
@@ -56,16 +56,15 @@ final class ErasureScan {
         if (after >= upTo) {
             return;
         }
-        Array ids = texts(person.ids());
         try (PreparedStatement statement = connection.prepareStatement(SUBJECTS)) {
             statement.setFetchSize(FETCH);
-            statement.setArray(1, texts(person.tellingIds()));
+            ArrayParameter.texts(statement, 1, person.tellingIds());
             statement.setLong(2, workspaceId);
             statement.setLong(3, after);
             statement.setLong(4, upTo);
-            statement.setArray(5, ids);
-            statement.setArray(6, ids);
-            statement.setArray(7, ids);
+            for (int place = 5; place <= 7; place++) {
+                ArrayParameter.texts(statement, place, person.ids());
+            }
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.take(new Subject(row.getString(1)));
@@ -86,7 +85,8 @@ final class ErasureScan {
         Map<Subject, Long> events = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, texts(subjects.stream().map(Subject::value).toList()));
+            ArrayParameter.texts(
+                    statement, 2, subjects.stream().map(Subject::value).toList());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     events.put(new Subject(row.getString(1)), row.getLong(2));
@@ -94,9 +94,5 @@ final class ErasureScan {
             }
         }
         return events;
-    }
-
-    private Array texts(Collection<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray(String[]::new));
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,11 +24,11 @@ import java.util.UUID;
 final class ErasureTable {
     private static final String UNFINISHED = """
             SELECT receipt, mode, token FROM erasure
-            WHERE workspace_id = ? AND finished_at IS NULL AND persons && ?::bytea[] ORDER BY id LIMIT 1
+            WHERE workspace_id = ? AND finished_at IS NULL AND persons && ? ORDER BY id LIMIT 1
             """;
     private static final String BEGIN = """
             INSERT INTO erasure (workspace_id, receipt, mode, token, persons, started_at, first_version)
-            VALUES (?, ?, ?, ?, ?::bytea[], ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (receipt) DO UPDATE
             SET persons = ARRAY(SELECT unnest(erasure.persons) UNION SELECT unnest(EXCLUDED.persons))
             """;
@@ -49,7 +50,7 @@ final class ErasureTable {
             UPDATE erasure
             SET token = NULL, last_version = ?,
                 finished_at = (SELECT stamp FROM workspace_version WHERE workspace_id = ?)
-            WHERE workspace_id = ? AND finished_at IS NULL AND persons && ?::bytea[]
+            WHERE workspace_id = ? AND finished_at IS NULL AND persons && ?
             """;
 
     private static final String ELSEWHERE = "SELECT elsewhere FROM erasure WHERE receipt = ?";
@@ -60,7 +61,7 @@ final class ErasureTable {
             FROM erasure WHERE workspace_id = ? AND finished_at IS NOT NULL
             """;
     private static final String BY_RECEIPT = SELECT + " AND receipt = ?";
-    private static final String LAST_OF_CUSTOMER = SELECT + " AND persons @> ?::bytea[] ORDER BY id DESC LIMIT 1";
+    private static final String LAST_OF_CUSTOMER = SELECT + " AND persons @> ? ORDER BY id DESC LIMIT 1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection connection;
@@ -78,7 +79,7 @@ final class ErasureTable {
     Optional<Unfinished> unfinished(List<byte[]> hashes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNFINISHED)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, bytes(hashes));
+            ArrayParameter.bytes(statement, 2, hashes);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Unfinished(
@@ -97,7 +98,7 @@ final class ErasureTable {
             statement.setObject(2, erasure.receipt());
             statement.setString(3, erasure.mode().wireName());
             statement.setString(4, erasure.person().seed());
-            statement.setArray(5, bytes(hashes));
+            ArrayParameter.bytes(statement, 5, hashes);
             statement.setObject(6, now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             statement.setLong(7, version);
             statement.executeUpdate();
@@ -152,7 +153,7 @@ final class ErasureTable {
             statement.setLong(1, version);
             statement.setLong(2, workspaceId);
             statement.setLong(3, workspaceId);
-            statement.setArray(4, bytes(hashes));
+            ArrayParameter.bytes(statement, 4, hashes);
             statement.executeUpdate();
         }
         try (PreparedStatement statement = connection.prepareStatement(BY_RECEIPT)) {
@@ -166,7 +167,7 @@ final class ErasureTable {
     Optional<ErasureReceipt> lastOf(byte[] hash) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LAST_OF_CUSTOMER)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, bytes(List.of(hash)));
+            ArrayParameter.bytes(statement, 2, List.of(hash));
             return read(statement);
         }
     }
@@ -200,9 +201,5 @@ final class ErasureTable {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("an erasure's counts are no JSON", damaged);
         }
-    }
-
-    private java.sql.Array bytes(List<byte[]> hashes) throws SQLException {
-        return connection.createArrayOf("bytea", hashes.toArray(byte[][]::new));
     }
 }

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -24,8 +22,6 @@ public class Erasures {
     private static final Logger LOG = Logger.getLogger(Erasures.class);
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final String ALONE =
-            "SELECT pg_try_advisory_xact_lock(hashtextextended('erasure in workspace ' || ?::text, 0))";
     /** A node that has stopped must not keep all others from erasing. It waits for a few steps between two questions. */
     private static final String STOPPED_NODE = "SET LOCAL idle_in_transaction_session_timeout = '5min'";
 
@@ -60,6 +56,7 @@ public class Erasures {
      */
     public Optional<ErasureReceipt> erase(WorkspaceId workspace, String customerId, ErasureMode mode, String actor) {
         try (Connection guard = database.getConnection()) {
+            WorkspaceLock.ERASURE.prepare(guard, workspace.value());
             guard.setAutoCommit(false);
             try {
                 becomeTheOnlyOne(guard, workspace);
@@ -99,16 +96,10 @@ public class Erasures {
         try (Statement limit = guard.createStatement()) {
             limit.execute(STOPPED_NODE);
         }
-        try (PreparedStatement statement = guard.prepareStatement(ALONE)) {
-            statement.setLong(1, workspace.value());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw Problem.overloaded(
-                                    "Another customer of this workspace is being erased; send the request again.",
-                                    PAUSE)
-                            .toException();
-                }
-            }
+        if (!WorkspaceLock.ERASURE.takeIfFree(guard, workspace.value())) {
+            throw Problem.overloaded(
+                            "Another customer of this workspace is being erased; send the request again.", PAUSE)
+                    .toException();
         }
     }
 

@@ -5,22 +5,24 @@ import dev.rapport.event.ServiceEvent.SurveyKind;
 import dev.rapport.event.Subject;
 import dev.rapport.journal.FactColumns.SurveySubject;
 import dev.rapport.journal.Statements.Results;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The numbers of those facts that some subjects have already. */
 final class FactNumbers {
     private static final String INTERACTIONS =
-            "SELECT subject, number FROM interaction_fact WHERE workspace_id = ? AND subject = ANY (?::text[])";
+            "SELECT subject, number FROM interaction_fact WHERE workspace_id = ? AND subject = ANY (?)";
     private static final String PURCHASES =
-            "SELECT subject, number FROM purchase_fact WHERE workspace_id = ? AND subject = ANY (?::text[])";
+            "SELECT subject, number FROM purchase_fact WHERE workspace_id = ? AND subject = ANY (?)";
     private static final String SURVEYS = """
             SELECT subject, number, kind, survey, question
-            FROM survey_fact WHERE workspace_id = ? AND subject = ANY (?::text[])
+            FROM survey_fact WHERE workspace_id = ? AND subject = ANY (?)
             """;
 
     private final Map<Subject, Long> interactions = new HashMap<>();
@@ -45,11 +47,11 @@ final class FactNumbers {
 
     /** Asks for the numbers, three times for rows; {@link #results} takes them. */
     static void ask(long workspaceId, Collection<Subject> subjects, Statements statements) {
-        String[] texts = subjects.stream().map(Subject::value).toArray(String[]::new);
+        List<String> texts = subjects.stream().map(Subject::value).toList();
         for (String sql : new String[] {INTERACTIONS, PURCHASES, SURVEYS}) {
             statements.add(sql, 2, (statement, first) -> {
                 statement.setLong(first, workspaceId);
-                statement.setArray(first + 1, statement.getConnection().createArrayOf("text", texts));
+                ArrayParameter.texts(statement, first + 1, texts);
             });
         }
     }

@@ -8,6 +8,7 @@ import dev.rapport.fact.SubjectFacts;
 import dev.rapport.fact.SurveyFact;
 import dev.rapport.journal.BulkInsert.Column;
 import dev.rapport.journal.FactColumns.SurveySubject;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the facts of subjects in place of those that they had before. Runs under the workspace's lock. */
 final class FactTables {
-    private static final String DELETE_LINKS =
-            "DELETE FROM customer_link WHERE workspace_id = ? AND subject = ANY (?::text[])";
+    private static final String DELETE_LINKS = "DELETE FROM customer_link WHERE workspace_id = ? AND subject = ANY (?)";
 
     static final BulkInsert<Map.Entry<Subject, CustomerLink>> LINKS = BulkInsert.of(
             "customer_link",
@@ -124,17 +124,17 @@ final class FactTables {
     private void writeLinks(Map<Subject, SubjectFacts> facts, Collection<Subject> known) {
         List<Map.Entry<Subject, CustomerLink>> links = new ArrayList<>();
         facts.forEach((subject, folded) -> folded.links().forEach(link -> links.add(Map.entry(subject, link))));
-        String[] linked = known.stream()
+        List<String> linked = known.stream()
                 .map(Subject::value)
                 .filter(subject -> subject.startsWith(Subject.ofCustomer("").value()))
-                .toArray(String[]::new); // no other subject has links
-        if (linked.length > 0) {
+                .toList(); // no other subject has links
+        if (!linked.isEmpty()) {
             statements.add(DELETE_LINKS, 2, (statement, first) -> {
                 statement.setLong(first, workspaceId);
-                statement.setArray(first + 1, statement.getConnection().createArrayOf("text", linked));
+                ArrayParameter.texts(statement, first + 1, linked);
             });
         }
-        if (linked.length > 0 || !links.isEmpty()) {
+        if (!linked.isEmpty() || !links.isEmpty()) {
             changes.addLinks();
         }
         LINKS.addBehind(workspaceId, links, statements);

@@ -1,7 +1,7 @@
 package dev.rapport.journal;
 
 import dev.rapport.event.Subject;
-import java.sql.Array;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,13 +20,13 @@ import java.util.function.Function;
 final class JournalRewrite {
     private static final String EVENTS = """
             SELECT subject, source, id, type, time, version, data
-            FROM journal WHERE workspace_id = ? AND subject = ANY (?::text[])
+            FROM journal WHERE workspace_id = ? AND subject = ANY (?)
             """;
     /** The list of subjects leads to the rows; the keys tell which of them. */
     private static final String REMOVE = """
             DELETE FROM journal
-            WHERE workspace_id = ? AND subject = ANY (?::text[])
-              AND (subject, source, id) IN (SELECT * FROM unnest(?::text[], ?::text[], ?::text[]))
+            WHERE workspace_id = ? AND subject = ANY (?)
+              AND (subject, source, id) IN (SELECT * FROM unnest(?, ?, ?))
             """;
 
     private final Connection connection;
@@ -45,7 +45,7 @@ final class JournalRewrite {
         }
         try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, texts(subjects, Subject::value));
+            texts(statement, 2, subjects, Subject::value);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     KeptEvent kept = new KeptEvent(JournalTable.read(row), row.getLong("version"));
@@ -64,17 +64,17 @@ final class JournalRewrite {
         }
         try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
             statement.setLong(1, workspaceId);
-            statement.setArray(
+            texts(
+                    statement,
                     2,
-                    texts(
-                            events.stream()
-                                    .map(kept -> kept.event().subject())
-                                    .distinct()
-                                    .toList(),
-                            Subject::value));
-            statement.setArray(3, texts(events, kept -> kept.identity().subject()));
-            statement.setArray(4, texts(events, kept -> kept.identity().source()));
-            statement.setArray(5, texts(events, kept -> kept.identity().id()));
+                    events.stream()
+                            .map(kept -> kept.event().subject())
+                            .distinct()
+                            .toList(),
+                    Subject::value);
+            texts(statement, 3, events, kept -> kept.identity().subject());
+            texts(statement, 4, events, kept -> kept.identity().source());
+            texts(statement, 5, events, kept -> kept.identity().id());
             statement.executeUpdate();
         }
     }
@@ -86,7 +86,9 @@ final class JournalRewrite {
         statements.run(connection);
     }
 
-    private <T> Array texts(Collection<T> values, Function<T, String> text) throws SQLException {
-        return connection.createArrayOf("text", values.stream().map(text).toArray(String[]::new));
+    private static <T> void texts(
+            PreparedStatement statement, int place, Collection<T> values, Function<T, String> text)
+            throws SQLException {
+        ArrayParameter.texts(statement, place, values.stream().map(text).toList());
     }
 }

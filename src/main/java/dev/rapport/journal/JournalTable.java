@@ -7,6 +7,7 @@ import dev.rapport.event.Subject;
 import dev.rapport.event.SubmittedEvent;
 import dev.rapport.journal.BulkInsert.Column;
 import dev.rapport.journal.PreparedEvent.Identity;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,13 +21,13 @@ import java.util.Map;
 /** The journal's statements. Each runs in the caller's transaction, under the workspace's lock. */
 final class JournalTable {
     private static final String IDENTITIES = """
-            SELECT subject, source, id, content FROM journal WHERE workspace_id = ? AND subject = ANY (?::text[])
+            SELECT subject, source, id, content FROM journal WHERE workspace_id = ? AND subject = ANY (?)
             """;
 
     private static final String EVENTS_OF_SUBJECTS = """
             SELECT subject, source, id, type, time, data
             FROM journal
-            WHERE workspace_id = ? AND subject = ANY (?::text[])
+            WHERE workspace_id = ? AND subject = ANY (?)
             """;
 
     private final Connection connection;
@@ -69,7 +70,7 @@ final class JournalTable {
     void askIdentities(Collection<String> subjects, Statements statements) {
         statements.add(IDENTITIES, 2, (statement, first) -> {
             statement.setLong(first, workspaceId);
-            statement.setArray(first + 1, texts(subjects));
+            ArrayParameter.texts(statement, first + 1, subjects);
         });
     }
 
@@ -81,10 +82,6 @@ final class JournalTable {
     /** The digest at which {@code row} stands. */
     static Digest digest(ResultSet row) throws SQLException {
         return Digest.of(row.getBytes(4));
-    }
-
-    private java.sql.Array texts(Collection<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray(String[]::new));
     }
 
     /** Keeps events whose identities are not kept yet; few of them when {@code statements} run. */
@@ -120,8 +117,8 @@ final class JournalTable {
     void askEvents(Collection<Subject> subjects, Statements statements) {
         statements.add(EVENTS_OF_SUBJECTS, 2, (statement, first) -> {
             statement.setLong(first, workspaceId);
-            statement.setArray(
-                    first + 1, texts(subjects.stream().map(Subject::value).toList()));
+            ArrayParameter.texts(
+                    statement, first + 1, subjects.stream().map(Subject::value).toList());
         });
     }
 

@@ -26,7 +26,8 @@ final class PastTables {
             CREATE INDEX ON past_interaction_fact (workspace_id, subject);
             ANALYZE past_interaction_fact;
             ANALYZE past_survey_fact;
-            ANALYZE past_purchase_fact
+            ANALYZE past_purchase_fact;
+            ANALYZE past_customer_link
             """;
 
     private final Connection connection;

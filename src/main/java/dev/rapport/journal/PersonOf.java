@@ -1,6 +1,7 @@
 package dev.rapport.journal;
 
 import dev.rapport.event.CodePointOrder;
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,9 @@ import java.util.TreeSet;
 /** Finds all ids of a person: those linked to one of them, over any number of links. */
 final class PersonOf {
     private static final String LINKED = """
-            SELECT from_id, into_id FROM customer_link WHERE workspace_id = ? AND from_id = ANY (?::text[])
+            SELECT from_id, into_id FROM customer_link WHERE workspace_id = ? AND from_id = ANY (?)
             UNION
-            SELECT from_id, into_id FROM customer_link WHERE workspace_id = ? AND into_id = ANY (?::text[])
+            SELECT from_id, into_id FROM customer_link WHERE workspace_id = ? AND into_id = ANY (?)
             """;
 
     private PersonOf() {}
@@ -28,11 +29,10 @@ final class PersonOf {
         while (!fresh.isEmpty()) {
             List<String> found = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(LINKED)) {
-                java.sql.Array asked = connection.createArrayOf("text", fresh.toArray(String[]::new));
                 statement.setLong(1, workspaceId);
-                statement.setArray(2, asked);
+                ArrayParameter.texts(statement, 2, fresh);
                 statement.setLong(3, workspaceId);
-                statement.setArray(4, asked);
+                ArrayParameter.texts(statement, 4, fresh);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         found.add(row.getString(1));

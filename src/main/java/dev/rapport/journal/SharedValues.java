@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,8 +56,8 @@ final class SharedValues {
             for (int place = 1; place <= 4; place++) {
                 statement.setLong(place, workspaceId);
             }
-            statement.setArray(5, connection.createArrayOf("text", ids.toArray(String[]::new)));
-            statement.setArray(6, connection.createArrayOf("text", ids.toArray(String[]::new)));
+            ArrayParameter.texts(statement, 5, ids);
+            ArrayParameter.texts(statement, 6, ids);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     values.add(new Value(row.getString(1), row.getString(2)));

@@ -1,5 +1,6 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -160,14 +161,14 @@ final class VersionRow {
             statement.setLong(first, workspaceId);
             statement.setLong(first + 1, nextVersion());
             statement.setObject(first + 2, next);
-            statement.setArray(first + 3, numbers(changes.of(FactKind.INTERACTION)));
-            statement.setArray(first + 4, numbers(changes.of(FactKind.SURVEY)));
-            statement.setArray(first + 5, numbers(changes.of(FactKind.PURCHASE)));
+            numbers(statement, first + 3, changes.of(FactKind.INTERACTION));
+            numbers(statement, first + 4, changes.of(FactKind.SURVEY));
+            numbers(statement, first + 5, changes.of(FactKind.PURCHASE));
             statement.setBoolean(first + 6, changes.links());
         });
     }
 
-    private java.sql.Array numbers(List<Long> numbers) throws SQLException {
-        return connection.createArrayOf("bigint", numbers.toArray(Long[]::new));
+    private static void numbers(PreparedStatement statement, int place, List<Long> numbers) throws SQLException {
+        ArrayParameter.numbers(statement, place, numbers.stream().mapToLong(Long::longValue));
     }
 }

@@ -25,6 +25,7 @@ class WorkspaceRemoval {
             "DELETE FROM stream_job WHERE workspace_id = ?",
             "DELETE FROM erased_event WHERE workspace_id = ?",
             "DELETE FROM erasure WHERE workspace_id = ?",
+            "DELETE FROM workspace_lock WHERE workspace_id = ?",
             "DELETE FROM journal WHERE workspace_id = ?");
 
     private final DataSource database;

@@ -1,6 +1,7 @@
 package dev.rapport.readmodel;
 
 import dev.rapport.journal.History;
+import dev.rapport.platform.sql.ArrayParameter;
 import dev.rapport.terms.ServiceTerms;
 import dev.rapport.workspace.setting.SettingsTable;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -12,18 +13,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** One workspace as one snapshot of the database shows it, whatever is committed meanwhile. */
 final class DatabaseView implements AutoCloseable {
-    /** Rows are wanted in the order of their numbers, for which there is an index: sorting them all costs more. */
     private static final String BEGIN = """
             SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
-            SET LOCAL enable_sort = off;
             SET LOCAL jit = off
             """;
+
+    /**
+     * All rows of a table are wanted in the order of their numbers, for which there is an index: sorting them costs more. For
+     * no other statement: to save the sorting of two rows the planner would walk a whole index.
+     */
+    private static final String IN_ORDER_OF_AN_INDEX = "SET LOCAL enable_sort = off";
+
+    private static final String AS_BEFORE = "SET LOCAL enable_sort = DEFAULT";
 
     private static final String LINKS =
             "SELECT from_id, into_id FROM %scustomer_link WHERE workspace_id = ? ORDER BY subject, from_id, into_id";
@@ -36,6 +44,13 @@ final class DatabaseView implements AutoCloseable {
 
     private static final String REFOLDING =
             "SELECT EXISTS (SELECT FROM job WHERE workspace_id = ? AND kind = 'refold' AND finished_at IS NULL)";
+
+    /** A join and not {@code = ANY}: also with a plan made before the array is known no row is compared with all of it. */
+    static final String TIED = """
+            SELECT fact.number FROM unnest(?) AS tied (number)
+            JOIN %s%s AS fact ON fact.workspace_id = ? AND fact.number = tied.number
+            ORDER BY fact.subject COLLATE "C"
+            """;
 
     private final Connection connection;
     private final long workspaceId;
@@ -149,14 +164,33 @@ final class DatabaseView implements AutoCloseable {
 
     /** Reads all facts of a kind, of which there are {@code count}. */
     void readAll(FactRows rows, int count) throws SQLException {
+        if (past.isPresent()) {
+            copy(rows, "", count); // there is no such index
+            return;
+        }
+        execute(IN_ORDER_OF_AN_INDEX);
         copy(rows, "", count);
+        execute(AS_BEFORE);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Reads the facts of these numbers. */
     void read(FactRows rows, IntList numbers) throws SQLException {
         if (!numbers.isEmpty()) {
-            copy(rows, " AND number = ANY ('" + arrayOf(numbers) + "'::bigint[])", numbers.size());
+            copy(rows, " AND number = ANY ('%s'::bigint[])".formatted(literal(numbers)), numbers.size());
         }
+    }
+
+    /** An array in the text of a statement: a constant, which is read once, when the statement is parsed. */
+    private static String literal(IntList numbers) {
+        StringJoiner text = new StringJoiner(",", "{", "}");
+        numbers.forEach(number -> text.add(Integer.toString(number)));
+        return text.toString();
     }
 
     /** COPY takes no parameters; what is put into its text here are numbers. */
@@ -214,14 +248,12 @@ final class DatabaseView implements AutoCloseable {
 
     /** Orders facts of that table by their subjects. */
     Ties ties(String table) {
-        String sql =
-                "SELECT number FROM %s%s WHERE workspace_id = ? AND number = ANY (?::bigint[]) ORDER BY subject COLLATE \"C\""
-                        .formatted(prefix, table);
+        String sql = TIED.formatted(prefix, table);
         return rows -> {
             Int2IntOpenHashMap ranks = new Int2IntOpenHashMap(rows.size());
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, workspaceId);
-                statement.setString(2, arrayOf(rows));
+                ArrayParameter.numbers(statement, 1, rows.intStream().distinct().asLongStream());
+                statement.setLong(2, workspaceId);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         ranks.put((int) row.getLong(1), ranks.size());
@@ -230,14 +262,6 @@ final class DatabaseView implements AutoCloseable {
             }
             return ranks;
         };
-    }
-
-    private static String arrayOf(IntList numbers) {
-        StringBuilder text = new StringBuilder(8 * numbers.size() + 2).append('{');
-        for (int i = 0; i < numbers.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(numbers.getInt(i));
-        }
-        return text.append('}').toString();
     }
 
     @Override

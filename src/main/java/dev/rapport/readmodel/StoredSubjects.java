@@ -1,5 +1,6 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import dev.rapport.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Subjects as the tables of facts tell them; a fact keeps its number, so that any version's rows can be asked for. */
 final class StoredSubjects implements SubjectNames {
-    private static final String SELECT =
-            "SELECT number, subject FROM %s WHERE workspace_id = ? AND number = ANY (?::bigint[])";
+    private static final String SELECT = "SELECT number, subject FROM %s WHERE workspace_id = ? AND number = ANY (?)";
 
     private final DataSource database;
     private final WorkspaceId workspace;
@@ -44,10 +44,7 @@ final class StoredSubjects implements SubjectNames {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SELECT.formatted(table))) {
             statement.setLong(1, workspace.value());
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", IntStream.of(rows).boxed().toArray(Integer[]::new)));
+            ArrayParameter.numbers(statement, 2, IntStream.of(rows).asLongStream());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(row.getInt(1), row.getString(2));

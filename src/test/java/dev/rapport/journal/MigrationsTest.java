@@ -36,7 +36,8 @@ class MigrationsTest {
             Map.entry("V11__erasure_traces.sql", "ef8675c7e4a3edfe"),
             Map.entry("V12__fetch_retries.sql", "1acfdb76b3a0ca5f"),
             Map.entry("V13__empty_lists_of_facts.sql", "bbe01486d9f01d09"),
-            Map.entry("V14__no_fill_factor.sql", "e60fd9c3353e242e"));
+            Map.entry("V14__no_fill_factor.sql", "e60fd9c3353e242e"),
+            Map.entry("V15__locks_and_secret_key.sql", "098345a66525a681"));
 
     @Test
     void whatRanSomewhereIsNeverChanged() throws IOException, NoSuchAlgorithmException {

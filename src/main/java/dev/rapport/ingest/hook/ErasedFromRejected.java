@@ -3,6 +3,7 @@ package dev.rapport.ingest.hook;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.journal.ErasedFrom;
 import dev.rapport.journal.ErasedPerson;
+import dev.rapport.platform.sql.ArrayParameter;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,8 +27,7 @@ import java.util.stream.Stream;
 class ErasedFromRejected implements ErasedFrom {
     private static final String BODIES =
             "SELECT id, body, reason, headers::text FROM rejected_payload WHERE workspace_id = ?";
-    private static final String REMOVE =
-            "DELETE FROM rejected_payload WHERE workspace_id = ? AND id = ANY (?::bigint[])";
+    private static final String REMOVE = "DELETE FROM rejected_payload WHERE workspace_id = ? AND id = ANY (?)";
     private static final int FETCH = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,7 +63,7 @@ class ErasedFromRejected implements ErasedFrom {
         }
         try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
             statement.setLong(1, workspace.value());
-            statement.setArray(2, connection.createArrayOf("bigint", found.toArray(Long[]::new)));
+            ArrayParameter.numbers(statement, 2, found.stream().mapToLong(Long::longValue));
             return new Look(statement.executeUpdate(), 0);
         }
     }

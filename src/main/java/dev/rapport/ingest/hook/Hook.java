@@ -3,6 +3,7 @@ package dev.rapport.ingest.hook;
 import dev.rapport.ingest.connector.Mapping;
 import dev.rapport.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where one account of a vendor sends its deliveries, without the secrets.
@@ -10,8 +11,9 @@ import java.time.Instant;
  * @param id its number among the settings
  * @param connector the vendor
  * @param name what its owner calls it
- * @param address the unguessable part of its address
+ * @param address the unguessable part of its address; empty when it was lost with the key that it was encrypted with
  * @param hasSecret whether deliveries are verified
+ * @param secretLost whether what they were verified with was lost, so that none is taken until there is another one
  * @param hasAccessToken whether the vendor's interface can be asked
  * @param mapping which of the vendor's fields is which of ours
  */
@@ -20,8 +22,9 @@ public record Hook(
         WorkspaceId workspace,
         String connector,
         String name,
-        HookAddress address,
+        Optional<HookAddress> address,
         boolean hasSecret,
+        boolean secretLost,
         boolean hasAccessToken,
         Mapping mapping,
         Instant createdAt,
@@ -30,11 +33,11 @@ public record Hook(
     /** The same hook as if its mapping were that. */
     Hook with(Mapping other) {
         return new Hook(
-                id, workspace, connector, name, address, hasSecret, hasAccessToken, other, createdAt, changedAt);
+                id, workspace, connector, name, address, hasSecret, secretLost, hasAccessToken, other, createdAt, changedAt);
     }
 
     /** Where the vendor sends to, below the address of the service. */
-    public String path() {
-        return "/v1/hooks/%s/%s".formatted(connector, address.text());
+    public Optional<String> path() {
+        return address.map(known -> "/v1/hooks/%s/%s".formatted(connector, known.text()));
     }
 }

@@ -31,10 +31,13 @@ class HookEntity {
     @Column(name = "address_hash", nullable = false, updatable = false)
     byte[] addressHash;
 
-    @Column(nullable = false, updatable = false)
-    byte[] address;
+    /** Null when it was lost with its key, until a delivery tells it. */
+    byte @Nullable [] address;
 
     byte @Nullable [] secret;
+
+    @Column(name = "secret_lost", nullable = false)
+    boolean secretLost;
 
     @Column(name = "access_token")
     byte @Nullable [] accessToken;

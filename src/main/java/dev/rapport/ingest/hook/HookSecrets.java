@@ -22,8 +22,20 @@ class HookSecrets {
         return box.seal(address.text(), ADDRESS);
     }
 
-    HookAddress openAddress(byte[] sealed) {
-        return new HookAddress(box.open(sealed, ADDRESS));
+    Optional<HookAddress> openAddress(byte @Nullable [] sealed) {
+        return sealed == null ? Optional.empty() : Optional.of(new HookAddress(box.open(sealed, ADDRESS)));
+    }
+
+    boolean opensAddress(byte @Nullable [] sealed) {
+        return sealed == null || box.opens(sealed, ADDRESS);
+    }
+
+    boolean opensSecret(byte @Nullable [] sealed) {
+        return sealed == null || box.opens(sealed, SECRET);
+    }
+
+    boolean opensAccessToken(byte @Nullable [] sealed) {
+        return sealed == null || box.opens(sealed, ACCESS_TOKEN);
     }
 
     byte @Nullable [] sealSecret(Optional<String> secret) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Hooks {
     static final int MOST = 100;
+    private static final Duration UNTIL_IT_IS_SET_AGAIN = Duration.ofMinutes(5);
 
     private final HookStore store;
     private final HookSecrets secrets;
@@ -90,7 +92,13 @@ public class Hooks {
     /** The hook that a delivery is for. */
     @Transactional
     public Optional<Opened> find(String connector, HookAddress address) {
-        return store.byAddress(connector, address).map(this::toOpened);
+        return store.byAddress(connector, address).map(hook -> {
+            Opened opened = toOpened(hook);
+            if (hook.address == null) {
+                hook.address = secrets.sealAddress(address); // it was lost with its key, and here it is again
+            }
+            return opened;
+        });
     }
 
     @Transactional
@@ -106,6 +114,7 @@ public class Hooks {
         wanted.name().ifPresent(name -> hook.name = name);
         if (wanted.secret().said()) {
             hook.secret = secrets.sealSecret(wanted.secret().value());
+            hook.secretLost = false;
         }
         if (wanted.accessToken().said()) {
             hook.accessToken = secrets.sealAccessToken(wanted.accessToken().value());
@@ -141,6 +150,13 @@ public class Hooks {
     }
 
     private Opened toOpened(HookEntity hook) {
+        if (hook.secretLost) { // without it anybody could deliver
+            throw Problem.unavailable(
+                            "The secret of this hook was lost with the key that it was encrypted with; nothing was taken. Whoever administers the workspace sets it again: PATCH /v1/hooks/%d."
+                                    .formatted(hook.number()),
+                            UNTIL_IT_IS_SET_AGAIN)
+                    .toException();
+        }
         return new Opened(toHook(hook), secrets.openSecret(hook.secret), secrets.openAccessToken(hook.accessToken));
     }
 
@@ -152,6 +168,7 @@ public class Hooks {
                 hook.name,
                 secrets.openAddress(hook.address),
                 hook.secret != null,
+                hook.secretLost,
                 hook.accessToken != null,
                 mapping(hook),
                 hook.createdAt,

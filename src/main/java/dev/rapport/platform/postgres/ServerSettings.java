@@ -27,6 +27,8 @@ final class ServerSettings {
                 unix_socket_directories = ''
                 password_encryption = 'scram-sha-256'
                 max_connections = 60
+                # However many logins for reading there are, the service finds these free.
+                superuser_reserved_connections = 25
 
                 # What is acknowledged is on the disk.
                 fsync = on

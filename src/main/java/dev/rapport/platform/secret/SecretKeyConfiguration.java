@@ -12,4 +12,15 @@ public interface SecretKeyConfiguration {
      * folder, which serves one node.
      */
     Optional<String> secretKey();
+
+    /**
+     * {@code accept}: the key that secrets were encrypted with is gone for good. They are forgotten at the start and another
+     * key is used; whatever needs them asks for new ones.
+     */
+    Optional<Loss> secretKeyLost();
+
+    /** What to do about secrets that cannot be read. */
+    enum Loss {
+        ACCEPT
+    }
 }

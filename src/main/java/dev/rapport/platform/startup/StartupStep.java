@@ -6,6 +6,9 @@ package dev.rapport.platform.startup;
  */
 public interface StartupStep {
 
+    /** What needs nothing but the tables. */
+    int TABLES = 50;
+
     /** The first key: whatever needs a workspace comes later. */
     int FIRST_KEY = 100;
 

@@ -52,7 +52,7 @@ public class ChangeFeed {
             LIMIT ?
             """;
 
-    private static final String OF_TYPES = "AND kept.type = ANY (?::text[]) ";
+    private static final String OF_TYPES = "AND kept.type = ANY (?) ";
     private static final String OF_SUBJECT = "AND kept.subject = ? ";
 
     private final StoredRows stored;

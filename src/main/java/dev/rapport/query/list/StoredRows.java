@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Asks the database what the read model does not hold. */
@@ -51,15 +53,11 @@ public class StoredRows {
 
     /** An array of numbers as a parameter. */
     static void numbers(PreparedStatement statement, int place, int[] numbers) throws SQLException {
-        Long[] boxed = new Long[numbers.length];
-        for (int i = 0; i < boxed.length; i++) {
-            boxed[i] = (long) numbers[i];
-        }
-        statement.setArray(place, statement.getConnection().createArrayOf("bigint", boxed));
+        ArrayParameter.numbers(statement, place, IntStream.of(numbers).asLongStream());
     }
 
     /** An array of texts as a parameter. */
     static void texts(PreparedStatement statement, int place, List<String> texts) throws SQLException {
-        statement.setArray(place, statement.getConnection().createArrayOf("text", texts.toArray(String[]::new)));
+        ArrayParameter.texts(statement, place, texts);
     }
 }

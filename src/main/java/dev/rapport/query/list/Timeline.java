@@ -31,7 +31,7 @@ public class Timeline {
 
     private static final String EVENTS = """
             WITH told AS (
-                SELECT source, id, type, time, version, data, extensions, array_position(?::text[], type) AS rank
+                SELECT source, id, type, time, version, data, extensions, array_position(?, type) AS rank
                 FROM journal
                 WHERE workspace_id = ? AND subject = ? COLLATE "C"),
             voids AS (

@@ -2,6 +2,7 @@ package dev.rapport.workspace.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.platform.sql.ArrayParameter;
 import dev.rapport.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +18,7 @@ public final class AuditTable {
     private static final String ADD = """
             INSERT INTO audit_entry (workspace_id, at, actor, action, subject, details)
             SELECT ?, ?, added.actor, ?, added.subject, added.details
-            FROM unnest(?::text[], ?::text[], ?::jsonb[]) AS added (actor, subject, details)
+            FROM unnest(?, ?, ?) AS added (actor, subject, details)
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,19 +44,15 @@ public final class AuditTable {
             statement.setLong(1, workspace.value());
             statement.setObject(2, at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
             statement.setString(3, action);
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", entries.stream().map(Entry::actor).toArray(String[]::new)));
-            statement.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", entries.stream().map(Entry::subject).toArray(String[]::new)));
-            statement.setArray(
+            ArrayParameter.texts(
+                    statement, 4, entries.stream().map(Entry::actor).toList());
+            ArrayParameter.texts(
+                    statement, 5, entries.stream().map(Entry::subject).toList());
+            ArrayParameter.bind(
+                    statement,
                     6,
-                    connection.createArrayOf(
-                            "text",
-                            entries.stream().map(entry -> json(entry.details())).toArray(String[]::new)));
+                    "jsonb",
+                    entries.stream().map(entry -> json(entry.details())).toArray(String[]::new));
             statement.executeUpdate();
         }
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 @ApplicationScoped
 class KeyStore implements PanacheRepository<ApiKeyEntity> {
 
-    /** Any number that nobody else locks: makes two nodes that start at once agree on who makes the first key. */
-    private static final String LOCK_FIRST_KEY = "SELECT pg_advisory_xact_lock(7261707074)";
+    /** Makes two nodes that start at once agree on who makes the first key. Whoever only asks for a key does not wait. */
+    private static final String LOCK_FIRST_KEY = "LOCK TABLE api_key IN SHARE ROW EXCLUSIVE MODE";
 
     private static final String TOUCH = """
             UPDATE api_key SET last_used_at = :now
@@ -23,7 +23,7 @@ class KeyStore implements PanacheRepository<ApiKeyEntity> {
             """;
 
     void lockFirstKey() {
-        getEntityManager().createNativeQuery(LOCK_FIRST_KEY, Object.class).getResultList();
+        getEntityManager().createNativeQuery(LOCK_FIRST_KEY).executeUpdate();
     }
 
     Optional<ApiKeyEntity> byId(WorkspaceId workspace, long id) {

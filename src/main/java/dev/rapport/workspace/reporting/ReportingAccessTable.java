@@ -25,9 +25,13 @@ final class ReportingAccessTable {
             SELECT %s FROM reporting_access WHERE workspace_id = ? AND id > ? ORDER BY id LIMIT ?
             """.formatted(COLUMNS);
 
-    private static final String REMOVE = """
-            DELETE FROM reporting_access WHERE workspace_id = ? AND id = ? RETURNING %s
+    private static final String FIND = """
+            SELECT %s FROM reporting_access WHERE workspace_id = ? AND id = ?
             """.formatted(COLUMNS);
+
+    private static final String REMOVE = "DELETE FROM reporting_access WHERE workspace_id = ? AND id = ?";
+
+    private static final String ALL_ROLES = "SELECT role_name FROM reporting_access ORDER BY id";
 
     private static final String ROLES = "SELECT role_name FROM reporting_access WHERE workspace_id = ? ORDER BY id";
 
@@ -58,12 +62,27 @@ final class ReportingAccessTable {
         }
     }
 
-    /** Removes a row; empty when the workspace has no such. */
-    Optional<ReportingAccess> remove(WorkspaceId workspace, long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+    /** A row; empty when the workspace has no such. */
+    Optional<ReportingAccess> find(WorkspaceId workspace, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setLong(1, workspace.value());
             statement.setLong(2, id);
             return read(statement).stream().findFirst();
+        }
+    }
+
+    void remove(WorkspaceId workspace, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+            statement.setLong(1, workspace.value());
+            statement.setLong(2, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The roles of all workspaces. */
+    List<String> roles() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ALL_ROLES)) {
+            return texts(statement);
         }
     }
 
@@ -71,13 +90,7 @@ final class ReportingAccessTable {
     List<String> roles(WorkspaceId workspace) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ROLES)) {
             statement.setLong(1, workspace.value());
-            List<String> roles = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    roles.add(row.getString(1));
-                }
-            }
-            return roles;
+            return texts(statement);
         }
     }
 
@@ -86,6 +99,16 @@ final class ReportingAccessTable {
             statement.setLong(1, workspace.value());
             statement.executeUpdate();
         }
+    }
+
+    private static List<String> texts(PreparedStatement statement) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     private static List<ReportingAccess> read(PreparedStatement statement) throws SQLException {

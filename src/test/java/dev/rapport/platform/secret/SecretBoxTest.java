@@ -24,7 +24,33 @@ class SecretBoxTest {
     }
 
     private SecretBox box(Optional<String> key) {
-        return new SecretBox(new MasterKey(() -> key, new DataFolder(folder)));
+        MasterKey master = master(key);
+        return new SecretBox(new SecretBox.Keys() {
+            @Override
+            public MasterKey.Key toOpen() {
+                return master.find().orElseThrow();
+            }
+
+            @Override
+            public MasterKey.Key toSeal() {
+                return master.findOrMake();
+            }
+        });
+    }
+
+    private MasterKey master(Optional<String> key) {
+        SecretKeyConfiguration configuration = new SecretKeyConfiguration() {
+            @Override
+            public Optional<String> secretKey() {
+                return key;
+            }
+
+            @Override
+            public Optional<Loss> secretKeyLost() {
+                return Optional.empty();
+            }
+        };
+        return new MasterKey(configuration, new DataFolder(folder));
     }
 
     @Test
@@ -69,9 +95,31 @@ class SecretBoxTest {
     }
 
     @Test
-    void aConfiguredKeyThatIsTooShortEndsTheStart() {
-        MasterKey key = new MasterKey(() -> Optional.of("short"), new DataFolder(folder));
+    void aKeyThatIsTooShortIsRefusedWithWhereItIs() throws IOException {
+        assertThatThrownBy(() -> master(Optional.of("short")).find())
+                .isInstanceOf(SecretKeyException.class)
+                .hasMessageContainingAll("RAPPORT_SECRET_KEY", "has 5 characters");
 
-        assertThatThrownBy(key::run).hasMessageContaining("rapport.secret-key has 5 characters");
+        Files.writeString(folder.resolve("secret-key"), "cut off");
+        assertThatThrownBy(() -> master(Optional.empty()).find())
+                .isInstanceOf(SecretKeyException.class)
+                .hasMessageContainingAll(folder.resolve("secret-key").toString(), "has 7 characters");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldOf() throws IOException {
+        Files.createDirectory(folder.resolve("secret-key"));
+
+        assertThatThrownBy(() -> master(Optional.empty()).find())
+                .isInstanceOf(SecretKeyException.class)
+                .hasMessageContainingAll(folder.resolve("secret-key").toString(), "cannot be read");
+    }
+
+    @Test
+    void theCheckValueTellsKeysApartAndNothingElse() {
+        byte[] value = master(Optional.of(KEY)).find().orElseThrow().checkValue();
+
+        assertThat(master(Optional.of(KEY)).find().orElseThrow().checkValue()).isEqualTo(value);
+        assertThat(master(Optional.of(KEY + "!")).find().orElseThrow().checkValue()).isNotEqualTo(value);
     }
 }

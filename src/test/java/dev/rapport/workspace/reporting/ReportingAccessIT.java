@@ -244,27 +244,6 @@ class ReportingAccessIT {
     }
 
     @Test
-    void aRoleThatWasGivenMoreStaysUntilThatIsTakenBack() throws SQLException {
-        TestWorkspace workspace = TestWorkspace.create();
-        ReportingLogin login = ReportingLogin.create(workspace);
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("GRANT SELECT ON workspace TO " + login.role());
-
-            workspace
-                    .request()
-                    .delete("/v1/reporting-access/" + login.id())
-                    .then()
-                    .statusCode(409)
-                    .body("detail", containsString("DROP OWNED BY " + login.role()));
-
-            workspace.request().get("/v1/reporting-access").then().body("data", hasSize(1));
-            statement.execute("DROP OWNED BY " + login.role());
-        }
-        workspace.request().delete("/v1/reporting-access/" + login.id()).then().statusCode(204);
-    }
-
-    @Test
     void aBodyIsRefusedWithEverythingThatIsWrong() {
         TestWorkspace workspace = TestWorkspace.create();
 

@@ -3,8 +3,11 @@ package dev.rapport.ingest.hook.http;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.ingest.hook.Hook;
+import dev.rapport.ingest.hook.HookAddress;
 import dev.rapport.ingest.hook.MappingJson;
 import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A hook on the wire; its secrets are never shown. */
@@ -17,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "hook_id",
             "path",
             "has_secret",
+            "secret_lost",
             "has_access_token",
             "mapping",
             "created_at",
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     "hook_id",
     "path",
     "has_secret",
+    "secret_lost",
     "has_access_token",
     "mapping",
     "created_at",
@@ -40,17 +45,28 @@ record HookBody(
         @Schema(examples = "Zendesk of the shop") String name,
 
         @Schema(
-                description = "The part of the address that nobody can guess. Whoever knows it reaches the hook.",
+                description = "The part of the address that nobody can guess. Whoever knows it reaches the hook. Null when it was lost"
+                        + " with the key that it was encrypted with, until the next delivery is taken.",
+                type = SchemaType.STRING,
+                nullable = true,
                 examples = "hYb2Qm3xUo7cVd0sTzKq9LwRj5NfAe1P")
-        String hookId,
+        Optional<String> hookId,
 
         @Schema(
-                description = "Where the vendor sends to, below the address of the service.",
+                description = "Where the vendor sends to, below the address of the service; null with `hook_id`.",
+                type = SchemaType.STRING,
+                nullable = true,
                 examples = "/v1/hooks/zendesk/hYb2Qm3xUo7cVd0sTzKq9LwRj5NfAe1P")
-        String path,
+        Optional<String> path,
 
         @Schema(description = "Whether deliveries are verified.", examples = "true")
         boolean hasSecret,
+
+        @Schema(
+                description = "Whether the secret was lost with the key that it was encrypted with: deliveries get 503 until another"
+                        + " one is set.",
+                examples = "false")
+        boolean secretLost,
 
         @Schema(description = "Whether the vendor's interface can be asked.", examples = "false")
         boolean hasAccessToken,
@@ -66,9 +82,10 @@ record HookBody(
                 Long.toString(hook.id()),
                 hook.connector(),
                 hook.name(),
-                hook.address().text(),
+                hook.address().map(HookAddress::text),
                 hook.path(),
                 hook.hasSecret(),
+                hook.secretLost(),
                 hook.hasAccessToken(),
                 MappingJson.write(hook.mapping()),
                 hook.createdAt(),

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.rapport.workspace.reporting.ReportingAccess;
 import dev.rapport.workspace.reporting.ReportingAccesses;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "ReportingAccess",
         requiredProperties = {"id", "name", "role", "database", "schema", "created_at"})
-@JsonPropertyOrder({"id", "name", "role", "database", "schema", "created_at", "password"})
+@JsonPropertyOrder({"id", "name", "role", "database", "schema", "created_at", "password", "warnings"})
 record ReportingAccessBody(
         @Schema(examples = "3") String id,
         @Schema(examples = "dashboards") String name,
@@ -34,7 +37,15 @@ record ReportingAccessBody(
                 type = SchemaType.STRING,
                 examples = "1aB2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V")
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        Optional<String> password) {
+        Optional<String> password,
+
+        @Schema(
+                description = "Only in the answer that makes it: what the database lets the role do beyond reading, until an"
+                        + " administrator takes it back. Empty when there is nothing.",
+                type = SchemaType.ARRAY,
+                implementation = WarningBody[].class)
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<List<WarningBody>> warnings) {
     private static final String SCHEMA = "reporting";
 
     /** The body that makes one, for the OpenAPI document. */
@@ -45,15 +56,57 @@ record ReportingAccessBody(
         static final int LONGEST_NAME = 100;
     }
 
+    /** Something that the database lets a role do. */
+    @Schema(
+            name = "ReportingAccessWarning",
+            requiredProperties = {"code", "detail"})
+    record WarningBody(
+            @Schema(
+                    enumeration = {
+                        "temporary_tables",
+                        "large_objects",
+                        "advisory_locks",
+                        "log_messages",
+                        "tables_in_public",
+                        "temporary_files"
+                    },
+                    examples = "temporary_tables")
+            String code,
+
+            @Schema(
+                    examples =
+                            "The database lets this role make temporary tables. An administrator takes that back with the statements in docs/operations.md, Reporting.")
+            String detail) {
+        static final String TEMPORARY_FILES = "temporary_files";
+
+        static WarningBody of(String code, String what) {
+            return new WarningBody(
+                    code,
+                    "The database lets this role %s. An administrator takes that back with the statements in docs/operations.md, Reporting."
+                            .formatted(what));
+        }
+    }
+
     static ReportingAccessBody fromAccess(ReportingAccess access) {
-        return from(access, Optional.empty());
+        return from(access, Optional.empty(), Optional.empty());
     }
 
     static ReportingAccessBody fromIssued(ReportingAccesses.Issued issued) {
-        return from(issued.access(), Optional.of(issued.password().text()));
+        List<WarningBody> warnings = new ArrayList<>();
+        issued.excesses()
+                .forEach(excess -> warnings.add(
+                        WarningBody.of(excess.name().toLowerCase(Locale.ROOT), excess.what())));
+        if (!issued.filesAreLimited()) {
+            warnings.add(WarningBody.of(WarningBody.TEMPORARY_FILES, "fill the disk with temporary files"));
+        }
+        return from(
+                issued.access(),
+                Optional.of(issued.password().text()),
+                Optional.of(warnings));
     }
 
-    private static ReportingAccessBody from(ReportingAccess access, Optional<String> password) {
+    private static ReportingAccessBody from(
+            ReportingAccess access, Optional<String> password, Optional<List<WarningBody>> warnings) {
         return new ReportingAccessBody(
                 Long.toString(access.id()),
                 access.name(),
@@ -61,7 +114,8 @@ record ReportingAccessBody(
                 access.database(),
                 SCHEMA,
                 access.createdAt(),
-                password);
+                password,
+                warnings);
     }
 
     /** Keeps the password out of logs. */

@@ -76,7 +76,8 @@ class ReportingAccessResource {
             summary = "Make a database role that reads the workspace's views",
             description = "The role may log in to PostgreSQL and read the views in the schema reporting, which show it"
                     + " this workspace alone. The answer is the only one that carries the password. 409 when the"
-                    + " database user of the service may not make roles; the problem says what to grant.")
+                    + " database user of the service may not make roles; the problem says what to grant. What the"
+                    + " database lets the role do beyond reading is listed in the warnings of the answer.")
     @APIResponse(
             responseCode = "201",
             description = "The new access.",
@@ -108,7 +109,8 @@ class ReportingAccessResource {
     @Operation(
             operationId = "removeReportingAccess",
             summary = "Drop a database role that reads the workspace's views",
-            description = "Who is connected with it reads nothing from now on.")
+            description = "Nobody logs in with it any more, who is connected is cut off, and what the role owns in the"
+                    + " database is dropped with it.")
     @APIResponse(responseCode = "204", description = "The role is gone.")
     public void remove(@Parameter(example = "3") @PathParam("id") String id) throws SQLException {
         accesses.remove(caller().workspaceId(), Ids.parse("reporting access", id), caller().keyName());
