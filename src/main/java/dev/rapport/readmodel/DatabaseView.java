@@ -125,6 +125,11 @@ final class DatabaseView implements AutoCloseable {
         }
     }
 
+    /** What all facts will cost in memory, estimated. */
+    long estimate() throws SQLException {
+        return ModelEstimate.of(connection, workspaceId, committed);
+    }
+
     Committed committed() {
         return committed;
     }
@@ -147,20 +152,25 @@ final class DatabaseView implements AutoCloseable {
         people.endLinks();
     }
 
-    /** Reads all facts of a kind, of which there are {@code count}. */
-    void readAll(FactRows rows, int count) throws SQLException {
-        copy(rows, "", count);
+    /**
+     * Reads all facts of a kind, of which there are {@code count}.
+     *
+     * @param afterEachBlock is run now and then
+     */
+    void readAll(FactRows rows, int count, Runnable afterEachBlock) throws SQLException {
+        copy(rows, "", count, afterEachBlock);
     }
 
     /** Reads the facts of these numbers. */
     void read(FactRows rows, IntList numbers) throws SQLException {
         if (!numbers.isEmpty()) {
-            copy(rows, " AND number = ANY ('" + arrayOf(numbers) + "'::bigint[])", numbers.size());
+            copy(rows, " AND number = ANY ('" + arrayOf(numbers) + "'::bigint[])", numbers.size(), () -> {});
         }
     }
 
     /** COPY takes no parameters; what is put into its text here are numbers. */
-    private void copy(FactRows rows, String condition, int expected) throws SQLException {
+    private void copy(FactRows rows, String condition, int expected, Runnable afterEachBlock)
+            throws SQLException {
         String sql = "COPY (%s WHERE workspace_id = %d%s ORDER BY workspace_id, number) TO STDOUT (FORMAT binary)"
                 .formatted(rows.select(prefix), workspaceId, condition);
         CopyOut stream = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
@@ -177,6 +187,9 @@ final class DatabaseView implements AutoCloseable {
                     rows.read(number, row);
                     last = number;
                     read++;
+                    if ((read & Blocks.MASK) == 0) {
+                        afterEachBlock.run();
+                    }
                 }
             }
         } finally {
