@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +62,8 @@ class ModelMemoryIT {
         assertThat(refused.problem().extensions())
                 .containsEntry("setting", "RAPPORT_READ_MODEL_MEMORY")
                 .containsEntry("limit", bytesOfLarge / 2);
-        assertThat((long) refused.problem().extensions().get("need")).isBetween(bytesOfLarge / 2, 2 * bytesOfLarge);
+        assertThat((Long) Objects.requireNonNull(refused.problem().extensions().get("need")))
+                .isBetween(bytesOfLarge / 2, 2 * bytesOfLarge);
         assertThat(refused.problem().detail()).contains("RAPPORT_READ_MODEL_MEMORY");
         assertThat(models.bytes()).as("the neighbour made no room").isEqualTo(bytesOfSmall);
         assertThat(meters.get("rapport.read_model.loads").timer().count()).isEqualTo(1);
