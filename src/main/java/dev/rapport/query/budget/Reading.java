@@ -22,6 +22,7 @@ public class Reading {
 
     private final ReadingBudget budget;
     private final BooleanSupplier gone;
+    private final Runnable breaking;
     private final long deadline;
     private long taken;
     private long held;
@@ -29,11 +30,12 @@ public class Reading {
 
     @Inject
     Reading(ReadingBudget budget, CurrentVertxRequest request) {
-        this(budget, gone(request.getCurrent()));
+        this(budget, gone(request.getCurrent()), breaking(request.getCurrent()));
     }
 
-    /** A request, by whether its client has gone. */
-    Reading(ReadingBudget budget, BooleanSupplier gone) {
+    /** A request, by whether its client has gone and how it is told that what it has is not all. */
+    Reading(ReadingBudget budget, BooleanSupplier gone, Runnable breaking) {
+        this.breaking = breaking;
         this.budget = budget;
         this.gone = gone;
         this.deadline = budget.deadline();
@@ -41,6 +43,19 @@ public class Reading {
 
     private static BooleanSupplier gone(RoutingContext request) {
         return () -> request.response().closed();
+    }
+
+    private static Runnable breaking(RoutingContext request) {
+        return () -> {
+            if (request.response().headWritten()) {
+                request.response().reset();
+            }
+        };
+    }
+
+    /** Ends a document in the middle so that nobody takes it for a whole one: the connection breaks off. */
+    public void breakOff() {
+        breaking.run();
     }
 
     /** The effort for one answer. What it holds is given back with the request, or when the part is closed. */

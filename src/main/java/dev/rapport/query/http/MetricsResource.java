@@ -298,6 +298,9 @@ class MetricsResource {
                     }
                 }
                 several.end();
+            } catch (RuntimeException | Error failure) {
+                reading.breakOff();
+                throw failure;
             }
         };
         return Response.ok(all)
