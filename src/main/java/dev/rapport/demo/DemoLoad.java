@@ -68,7 +68,7 @@ class DemoLoad {
                         "The demo data are complete: %d events added up to %s, in %d ms",
                         added, begin, Duration.between(begin, clock.instant()).toMillis());
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("The demo data are incomplete; the next start goes on with them.", failure);
         }
     }

@@ -159,6 +159,8 @@ public class QualityTally {
             }
         } catch (SQLException | RuntimeException lost) {
             LOG.warnf("counts of what was refused, repeated or late are lost: %s", lost.getMessage());
+        } catch (Error lost) {
+            LOG.error("counts of what was refused, repeated or late are lost", lost);
         }
     }
 

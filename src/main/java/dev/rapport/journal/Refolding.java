@@ -66,7 +66,7 @@ class Refolding implements StartupStep {
             while (!stopping && step()) {
                 failing = false;
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) { // what is thrown ends the schedule
             if (!failing && !stopping) {
                 LOG.warn("facts could not be folded again; it is tried every second", failure);
             }

@@ -11,25 +11,38 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
     private final Measures total;
     private final List<Row> rows;
+    private final Cells cells;
     private final @Nullable Instant validUntil;
     private final List<Warning> warnings;
 
-    Answer(Measures total, List<Row> rows, @Nullable Instant validUntil, List<Warning> warnings) {
+    Answer(Measures total, List<Row> rows, Cells cells, @Nullable Instant validUntil, List<Warning> warnings) {
         this.total = total;
-        this.rows = List.copyOf(rows);
+        this.rows = rows;
+        this.cells = cells;
         this.validUntil = validUntil;
         this.warnings = List.copyOf(warnings);
+    }
+
+    /** What was counted, cell by cell. */
+    interface Cells {
+        /** All rows by bucket and group, each made when it is read. */
+        List<Row> rows();
+
+        /** One cell; empty when there is no such bucket or group. */
+        Optional<Measures> measures(int bucket, List<@Nullable String> group);
     }
 
     /**
      * One bucket of one group.
      *
+     * @param bucket its place among the buckets
      * @param from the bucket's start, included
      * @param to its end, excluded
      * @param complete whether neither time nor anything pending can change it any more
      * @param group the values of the dimensions grouped by, null where a fact has none
      */
-    public record Row(Instant from, Instant to, boolean complete, List<@Nullable String> group, Measures measures) {
+    public record Row(
+            int bucket, Instant from, Instant to, boolean complete, List<@Nullable String> group, Measures measures) {
         public Row {
             group = Collections.unmodifiableList(new ArrayList<>(group));
         }
@@ -39,12 +52,12 @@ public final class Answer {
     public Answer with(Warning warning) {
         List<Warning> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Answer(total, rows, validUntil, more);
+        return new Answer(total, rows, cells, validUntil, more);
     }
 
     /** The same about a moment that is over: time alone does not change it any more. */
     public Answer forEver() {
-        return new Answer(total, rows, null, warnings);
+        return new Answer(total, rows, cells, null, warnings);
     }
 
     /** The whole range, all groups. */
@@ -52,9 +65,17 @@ public final class Answer {
         return total;
     }
 
-    /** Each bucket of each group that occurs, by time and then by group; those without facts included. */
+    /**
+     * Each bucket of each group that occurs, by time and then by group; those without facts included. A row is made
+     * whenever it is read: who goes over all of them holds one at a time.
+     */
     public List<Row> rows() {
         return rows;
+    }
+
+    /** One cell; empty when there is no such bucket or group. */
+    public Optional<Measures> measures(int bucket, List<@Nullable String> group) {
+        return cells.measures(bucket, group);
     }
 
     /** The first instant at which something here changes without new data; empty when only new data can. */

@@ -78,6 +78,11 @@ final class AnswerGrowthScan extends SurveyScan<GrowthTally> implements OnePerPe
     }
 
     @Override
+    public int bytesPerTally() {
+        return GrowthTally.BYTES;
+    }
+
+    @Override
     public void classify(int row, Cell cell, Sink sink) {
         if (!surveys.answered().get(row)) {
             return;

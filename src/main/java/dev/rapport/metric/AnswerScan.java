@@ -18,6 +18,11 @@ final class AnswerScan extends SurveyScan<ScoreTally> {
     }
 
     @Override
+    public int bytesPerTally() {
+        return Footprint.COUNTS + Footprint.SCORES;
+    }
+
+    @Override
     public void classify(int row, Cell cell, Sink sink) {
         boolean answered = surveys.answered().get(row);
         sink.add(

@@ -54,12 +54,18 @@ public final class Backlog implements Metric {
         public void forEachEntry(Buckets buckets, EntryVisitor visitor) {
             long last = Math.min(asOf, question.range().toMicros());
             interactions.blocks().forEach(Long.MIN_VALUE, last + 1, (first, end) -> {
+                visitor.nextBlock();
                 for (int row = first; row < end; row++) {
                     if (belongs(row) && interactions.openedAt().get(row) <= last) {
                         visit(row, buckets, visitor);
                     }
                 }
             });
+        }
+
+        @Override
+        public boolean visitsOnce() {
+            return false;
         }
 
         private void visit(int row, Buckets buckets, EntryVisitor visitor) {

@@ -84,6 +84,7 @@ public final class ChurnRate implements Metric {
                 activeSince[bucket] = startOfThreshold(buckets.startMicros(bucket));
             }
             blocks().forEach(activeSince[0], question.range().toMicros(), (first, end) -> {
+                visitor.nextBlock();
                 for (int row = first; row < end; row++) {
                     if (cohort(row) != LongColumn.ABSENT
                             && purchases.identified().get(row)) {
@@ -91,6 +92,11 @@ public final class ChurnRate implements Metric {
                     }
                 }
             });
+        }
+
+        @Override
+        public boolean visitsOnce() {
+            return false;
         }
 
         private void visit(int row, Buckets buckets, long[] activeSince, EntryVisitor visitor) {

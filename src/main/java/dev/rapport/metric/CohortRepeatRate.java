@@ -87,6 +87,12 @@ public final class CohortRepeatRate implements Metric {
             return new CohortTally(question, days, km);
         }
 
+        /** Of survival, two counts for each day. */
+        @Override
+        public int bytesPerTally() {
+            return Footprint.COUNTS + (km ? 2 * Long.BYTES * (days + 1) : 0);
+        }
+
         @Override
         public void classify(int row, Cell cell, Sink sink) {
             if (!purchases.identified().get(row)) {

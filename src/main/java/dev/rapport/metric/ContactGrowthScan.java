@@ -96,6 +96,11 @@ final class ContactGrowthScan extends InteractionScan<GrowthTally> implements On
     }
 
     @Override
+    public int bytesPerTally() {
+        return GrowthTally.BYTES;
+    }
+
+    @Override
     public void classify(int row, Cell cell, Sink sink) {
         if (!judgement.apply(row).isCounted()) {
             return;

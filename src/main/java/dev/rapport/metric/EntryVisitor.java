@@ -5,4 +5,9 @@ package dev.rapport.metric;
 interface EntryVisitor {
     /** A fact that belongs to a bucket. */
     void visit(int row, int bucket);
+
+    /** Another block of facts begins: the time to look at what is said of many. */
+    default void nextBlock() {
+        // only those who count look
+    }
 }

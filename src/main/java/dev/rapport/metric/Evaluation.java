@@ -3,12 +3,7 @@ package dev.rapport.metric;
 import dev.rapport.event.CodePointOrder;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.time.Buckets;
-import dev.rapport.time.EpochMicros;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,30 +13,64 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
     private Evaluation() {}
 
-    /**
-     * The answer.
-     *
-     * @throws TooManyCellsException when there would be too many rows
-     */
-    public static Answer of(Metric metric, Snapshot snapshot, Question question) {
-        return counted(metric, metric.scan(snapshot, question), snapshot, question);
+    /** The answer; its rows are finished as they are read. */
+    public static Answer of(Metric metric, Snapshot snapshot, Question question, Effort effort) {
+        return counted(metric, metric.scan(snapshot, question), snapshot, question, effort);
     }
 
     private static <T extends Tally<T>> Answer counted(
-            Metric metric, Scan<T> scan, Snapshot snapshot, Question question) {
-        Count<T> count = new Count<>(scan, question);
+            Metric metric, Scan<T> scan, Snapshot snapshot, Question question, Effort effort) {
+        CellCount<T> count = new CellCount<>(scan, question, effort);
         if (question.isTotal()) {
-            List<Answer.Row> rows = count.rows();
-            return new Answer(rows.get(0).measures(), rows, count.validUntil(), count.pass.warnings());
+            List<Answer.Row> row = List.copyOf(count.rows());
+            return new Answer(row.get(0).measures(), row, count, count.validUntil(), count.warnings());
         }
         Measures total = metric.additive(question.options(), question.groupBy())
                 ? count.mergedTotal()
-                : soleCell(metric.scan(snapshot, question.asTotal()), question.asTotal());
-        return new Answer(total, count.rows(), count.validUntil(), count.pass.warnings());
+                : soleCell(metric.scan(snapshot, question.asTotal()), question.asTotal(), effort.beside());
+        return new Answer(total, count.rows(), count, count.validUntil(), count.warnings());
     }
 
-    private static <T extends Tally<T>> Measures soleCell(Scan<T> scan, Question question) {
-        return new Count<>(scan, question).measures(0);
+    private static <T extends Tally<T>> Measures soleCell(Scan<T> scan, Question question, Effort effort) {
+        return new CellCount<>(scan, question, effort).measures(0);
+    }
+
+    /**
+     * What the answer will take, before anything of it is counted. Where all that could be is affordable, that is said; else
+     * the facts are passed over once to see which groups there are.
+     *
+     * @param affordable up to which it need not be known more closely
+     */
+    public static Need need(Metric metric, Snapshot snapshot, Question question, Effort effort, Need affordable) {
+        Scan<?> scan = metric.scan(snapshot, question);
+        long buckets = Buckets.estimate(question.range(), question.grain());
+        effort.rows(buckets);
+        Pass pass = new Pass(scan, question, Effort.UNBOUNDED);
+        long facts = (long) snapshot.interactions().size()
+                + snapshot.surveys().size()
+                + snapshot.purchases().size();
+        boolean once = scan.visitsOnce() && !pass.isMultiplied();
+        Need most = need(scan, pass, Math.max(1, pass.grouping().mostGroups()), once ? facts : Long.MAX_VALUE);
+        if (most.rows() <= affordable.rows() && most.bytes() <= affordable.bytes()) {
+            return most;
+        }
+        Pass sizing = new Pass(metric.scan(snapshot, question), question, effort);
+        long entries = sizing.runWithoutClassifying();
+        return need(scan, sizing, sizing.grouping().size(), entries);
+    }
+
+    /** Of so many groups and entries of facts. */
+    private static Need need(Scan<?> scan, Pass pass, long groups, long facts) {
+        int buckets = pass.buckets().size();
+        double rows = (double) groups * buckets;
+        boolean chosen = scan.choice().isPresent();
+        double perFact = (double) scan.bytesPerFact() + (chosen ? Footprint.PERSON : 0);
+        double perTally = (double) scan.bytesPerTally() + (chosen ? Footprint.PEOPLE : 0);
+        double bytes = (double) Footprint.ofBuckets(buckets)
+                + (double) groups * Footprint.ofGroup(buckets)
+                + Math.min(rows, (double) facts) * perTally
+                + (double) facts * perFact;
+        return new Need((long) rows, (long) bytes);
     }
 
     /** By code points, the absent last. */
@@ -57,90 +86,5 @@ public final class Evaluation {
             }
         }
         return 0;
-    }
-
-    /** A pass that counts. */
-    private static final class Count<T extends Tally<T>> {
-        private final Scan<T> scan;
-        private final Question question;
-        private final Pass pass;
-        private final List<@Nullable T> tallies = new ArrayList<>();
-
-        Count(Scan<T> scan, Question question) {
-            this.scan = scan;
-            this.question = question;
-            this.pass = new Pass(scan, question);
-            pass.run(this::tally);
-        }
-
-        private T tally(int cell) {
-            if (cell >= tallies.size()) {
-                long groups = pass.grouping().size();
-                if (groups * pass.buckets().size() > TooManyCellsException.LIMIT) {
-                    throw new TooManyCellsException(pass.buckets().size(), groups);
-                }
-                while (tallies.size() <= cell) {
-                    tallies.add(null);
-                }
-            }
-            T tally = tallies.get(cell);
-            if (tally == null) {
-                tally = scan.tally();
-                tallies.set(cell, tally);
-            }
-            return tally;
-        }
-
-        Measures mergedTotal() {
-            T total = scan.tally();
-            for (T tally : tallies) {
-                if (tally != null) {
-                    total.merge(tally);
-                }
-            }
-            return total.finish();
-        }
-
-        Measures measures(int cell) {
-            T tally = cell < tallies.size() ? tallies.get(cell) : null;
-            return (tally == null ? scan.tally() : tally).finish();
-        }
-
-        List<Answer.Row> rows() {
-            Buckets buckets = pass.buckets();
-            Grouping grouping = pass.grouping();
-            Comparator<List<@Nullable String>> byLabels = Evaluation::compareLabels;
-            List<Integer> groups = IntStream.range(0, grouping.size())
-                    .boxed()
-                    .sorted(Comparator.comparing(grouping::labels, byLabels))
-                    .toList();
-            List<Answer.Row> rows = new ArrayList<>();
-            for (int bucket = 0; bucket < buckets.size(); bucket++) {
-                Instant end = EpochMicros.toInstant(buckets.endMicros(bucket));
-                for (int group : groups) {
-                    Measures measures = measures(group * buckets.size() + bucket);
-                    rows.add(new Answer.Row(
-                            EpochMicros.toInstant(buckets.startMicros(bucket)),
-                            end,
-                            !end.isAfter(question.asOf()) && measures.pending() == 0,
-                            grouping.labels(group),
-                            measures));
-                }
-            }
-            return rows;
-        }
-
-        @Nullable Instant validUntil() {
-            long asOf = EpochMicros.fromInstant(question.asOf());
-            Buckets buckets = pass.buckets();
-            long until = scan.changesAt();
-            for (int bucket = 0; bucket < buckets.size(); bucket++) {
-                if (buckets.endMicros(bucket) > asOf) {
-                    until = Math.min(until, buckets.endMicros(bucket));
-                    break;
-                }
-            }
-            return until == Long.MAX_VALUE ? null : EpochMicros.toInstant(until);
-        }
     }
 }

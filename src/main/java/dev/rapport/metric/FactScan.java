@@ -29,6 +29,7 @@ abstract class FactScan<T extends Tally<T>> implements Scan<T> {
     @Override
     public void forEachEntry(Buckets buckets, EntryVisitor visitor) {
         blocks().forEach(question.range().fromMicros(), question.range().toMicros(), (first, end) -> {
+            visitor.nextBlock();
             int bucket = 0;
             for (int row = first; row < end; row++) {
                 bucket = buckets.indexOf(cohort(row), Math.max(bucket, 0));
@@ -42,6 +43,17 @@ abstract class FactScan<T extends Tally<T>> implements Scan<T> {
     @Override
     public long listedAt(int row) {
         return cohort(row);
+    }
+
+    /** A fact has one cohort time. */
+    @Override
+    public boolean visitsOnce() {
+        return true;
+    }
+
+    @Override
+    public int bytesPerTally() {
+        return Footprint.COUNTS;
     }
 
     /** Notes that something changes by itself at that instant, in microseconds. */

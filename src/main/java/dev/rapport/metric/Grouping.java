@@ -37,6 +37,15 @@ final class Grouping {
         return codes.size();
     }
 
+    /** How many combinations there could be at the most, as far as a number can tell. */
+    long mostGroups() {
+        double most = 1;
+        for (Dimension dimension : dimensions) {
+            most *= dimension.size();
+        }
+        return (long) most;
+    }
+
     /** The number of a fact's combination. */
     int groupOf(int row) {
         if (dimensions.isEmpty()) {

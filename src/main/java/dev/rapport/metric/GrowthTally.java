@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts buyers and sums what they spent, group by group, and finishes to the difference of the two rates. */
 final class GrowthTally implements Tally<GrowthTally> {
+    /** With the sums of three groups. */
+    static final int BYTES = 3 * Footprint.COUNTS;
+
     private static final int PLACES = 4;
 
     /** What is known of a fact's customer beside the outcome. */

@@ -1,5 +1,6 @@
 package dev.rapport.metric;
 
+import dev.rapport.readmodel.Blocks;
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.PurchaseColumns;
@@ -21,6 +22,8 @@ public final class LapsedCustomers {
             .reversed()
             .thenComparingLong(Lapsed::lastMicros)
             .thenComparingInt(Lapsed::lastPurchase);
+
+    private static final int BYTES = 64;
 
     private LapsedCustomers() {}
 
@@ -51,13 +54,18 @@ public final class LapsedCustomers {
             ZoneId zone,
             Instant asOf,
             long beforeMicros,
-            OptionalInt currency) {
+            OptionalInt currency,
+            Effort effort) {
         long today = LocalDate.ofInstant(asOf, zone).toEpochDay();
         List<Lapsed> lapsed = new ArrayList<>();
         for (int row = 0; row < purchases.size(); row++) {
+            if (row % Blocks.ROWS == 0) {
+                effort.goOn();
+            }
             if (PurchaseGaps.isCounted(purchases, row, beforeMicros) && isLast(purchases, row, beforeMicros)) {
                 long days = today - PurchaseGaps.epochDay(purchases, row, zone);
                 if (days > thresholdDays) {
+                    effort.hold(BYTES);
                     lapsed.add(read(purchases, row, days, currency));
                 }
             }

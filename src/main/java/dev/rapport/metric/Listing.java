@@ -3,9 +3,9 @@ package dev.rapport.metric;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.time.EpochMicros;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,7 +20,7 @@ public final class Listing {
      * A fact behind a number.
      *
      * @param from the start of its cell's bucket, {@code to} its end
-     * @param group its cell's values of the dimensions grouped by
+     * @param group its cell's values of the dimensions grouped by; not to be changed: all entries of a cell share it
      * @param row the fact's number
      * @param at the time by which it is listed
      * @param place tells apart what one fact is several times, such as the messages of a conversation
@@ -36,10 +36,6 @@ public final class Listing {
             int place,
             Outcome outcome,
             OptionalLong measure) {
-        public Entry {
-            group = Collections.unmodifiableList(new ArrayList<>(group));
-        }
-
         /** Its place in the list. */
         public Place where() {
             return new Place(from, group, at, row, place);
@@ -56,10 +52,6 @@ public final class Listing {
                 .thenComparingInt(Place::row)
                 .thenComparingInt(Place::place);
 
-        public Place {
-            group = Collections.unmodifiableList(new ArrayList<>(group));
-        }
-
         @Override
         public int compareTo(Place other) {
             return ORDER.compare(this, other);
@@ -70,36 +62,60 @@ public final class Listing {
      * The facts, by bucket, group, the time by which they are listed, and number.
      *
      * @param wanted which outcomes are listed
-     * @throws TooManyFactsException when there are too many of them
      */
-    public static List<Entry> of(Metric metric, Snapshot snapshot, Question question, Predicate<Outcome> wanted) {
-        Scan<?> scan = metric.scan(snapshot, question);
-        Pass pass = new Pass(scan, question);
+    public static List<Entry> of(
+            Metric metric, Snapshot snapshot, Question question, Effort effort, Predicate<Outcome> wanted) {
+        Pass pass = new Pass(metric.scan(snapshot, question), question, effort);
         List<Entry> entries = new ArrayList<>();
-        Collector collector = new Collector(pass, wanted, entries);
-        pass.run(cell -> collector.at(cell));
+        Collector collector = new Collector(pass, effort, wanted, entries);
+        pass.run(collector::at);
         entries.sort(Comparator.comparing(Entry::where));
         return entries;
     }
 
+    /** Tells what the metric says of each fact, in any order, and keeps none of them. */
+    public static void forEach(Metric metric, Snapshot snapshot, Question question, Effort effort, Consumer consumer) {
+        Sink sink = (outcome, row, measure) -> consumer.take(row, outcome);
+        new Pass(metric.scan(snapshot, question), question, effort).run(cell -> sink);
+    }
+
+    /** Is told facts with what they are. */
+    @FunctionalInterface
+    public interface Consumer {
+        /** Takes one. */
+        void take(int row, Outcome outcome);
+    }
+
     /** What one metric says of one fact, in the cell of its own cohort time and of no group. */
-    public static List<Entry> ofFact(Metric metric, Snapshot snapshot, Question question, int row) {
-        return of(metric, snapshot, question, outcome -> true).stream()
-                .filter(entry -> entry.row() == row)
-                .toList();
+    public static List<Entry> ofFact(Metric metric, Snapshot snapshot, Question question, Effort effort, int row) {
+        Pass pass = new Pass(metric.scan(snapshot, question), question, effort);
+        List<Entry> entries = new ArrayList<>();
+        Collector collector = new Collector(pass, effort, outcome -> true, entries);
+        Sink none = (outcome, other, measure) -> {};
+        pass.run(cell -> {
+            Sink found = collector.at(cell);
+            return (outcome, listed, measure) -> (listed == row ? found : none).add(outcome, listed, measure);
+        });
+        return entries;
     }
 
     private static final class Collector implements Sink {
         private final Pass pass;
+        private final Effort effort;
         private final Predicate<Outcome> wanted;
         private final List<Entry> entries;
+        private final Int2ObjectOpenHashMap<InCell> cells = new Int2ObjectOpenHashMap<>();
         private int cell;
         private int lastRow = -1;
         private int lastCell = -1;
         private int place;
 
-        Collector(Pass pass, Predicate<Outcome> wanted, List<Entry> entries) {
+        /** What all entries of a cell share. */
+        private record InCell(Instant from, Instant to, List<@Nullable String> group) {}
+
+        Collector(Pass pass, Effort effort, Predicate<Outcome> wanted, List<Entry> entries) {
             this.pass = pass;
+            this.effort = effort;
             this.wanted = wanted;
             this.entries = entries;
         }
@@ -109,20 +125,32 @@ public final class Listing {
             return this;
         }
 
+        private InCell inCell() {
+            InCell known = cells.get(cell);
+            if (known == null) {
+                effort.hold(Footprint.LISTED_CELL);
+                int bucket = pass.bucket(cell);
+                known = new InCell(
+                        EpochMicros.toInstant(pass.buckets().startMicros(bucket)),
+                        EpochMicros.toInstant(pass.buckets().endMicros(bucket)),
+                        pass.grouping().labels(pass.group(cell)));
+                cells.put(cell, known);
+            }
+            return known;
+        }
+
         @Override
         public void add(Outcome outcome, int row, long measure) {
             place = row == lastRow && cell == lastCell ? place + 1 : 0;
             lastRow = row;
             lastCell = cell;
             if (wanted.test(outcome)) {
-                if (entries.size() == TooManyFactsException.LIMIT) {
-                    throw new TooManyFactsException();
-                }
-                int bucket = pass.bucket(cell);
+                effort.hold(Footprint.LISTED);
+                InCell shared = inCell();
                 entries.add(new Entry(
-                        EpochMicros.toInstant(pass.buckets().startMicros(bucket)),
-                        EpochMicros.toInstant(pass.buckets().endMicros(bucket)),
-                        pass.grouping().labels(pass.group(cell)),
+                        shared.from(),
+                        shared.to(),
+                        shared.group(),
                         row,
                         EpochMicros.toInstant(pass.scan().listedAt(row)),
                         place,

@@ -53,12 +53,25 @@ public final class NextReplyTime implements Metric {
 
         @Override
         public void forEachEntry(Buckets buckets, EntryVisitor visitor) {
-            super.forEachEntry(buckets, (row, bucket) -> {
-                int messages = course.messages(row);
-                for (message = 0; message < messages; message++) {
-                    visitor.visit(row, bucket);
+            super.forEachEntry(buckets, new EntryVisitor() {
+                @Override
+                public void visit(int row, int bucket) {
+                    int messages = course.messages(row);
+                    for (message = 0; message < messages; message++) {
+                        visitor.visit(row, bucket);
+                    }
+                }
+
+                @Override
+                public void nextBlock() {
+                    visitor.nextBlock();
                 }
             });
+        }
+
+        @Override
+        public boolean visitsOnce() {
+            return false;
         }
 
         @Override

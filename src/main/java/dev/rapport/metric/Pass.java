@@ -24,21 +24,27 @@ final class Pass {
     private final @Nullable OnePerPerson choice;
     private final Int2ObjectOpenHashMap<Int2IntOpenHashMap> chosen = new Int2ObjectOpenHashMap<>();
     private final Place place = new Place();
+    private final Effort effort;
+    private final long bytesPerFact;
+    private long classified;
     private IntFunction<? extends Sink> sinks = cell -> {
         throw new IllegalStateException("the pass has not begun");
     };
 
-    /**
-     * Makes ready.
-     *
-     * @throws TooManyCellsException when there would be too many buckets
-     */
-    Pass(Scan<?> scan, Question question) {
+    /** Makes ready. */
+    Pass(Scan<?> scan, Question question, Effort effort) {
         this.scan = scan;
+        this.effort = effort;
+        this.bytesPerFact = scan.bytesPerFact();
+        long most = Buckets.estimate(question.range(), question.grain());
+        effort.rows(most);
+        effort.hold(Footprint.ofBuckets(most));
         this.buckets = Buckets.of(question.range(), question.zone(), question.grain(), question.weekStart());
         this.choice = scan.choice().orElse(null);
         for (Condition condition : question.conditions()) {
-            filter.add(dimension(condition.dimension()), condition);
+            Dimension dimension = dimension(condition.dimension());
+            effort.hold(dimension.size());
+            filter.add(dimension, condition);
         }
         List<Dimension> dimensions =
                 question.groupBy().stream().map(this::dimension).toList();
@@ -47,10 +53,10 @@ final class Pass {
                 multiplied.add(several);
             }
         }
-        this.grouping = new Grouping(dimensions);
-        if (buckets.size() > TooManyCellsException.LIMIT) {
-            throw new TooManyCellsException(buckets.size(), 1);
+        if (!dimensions.isEmpty()) {
+            effort.hold((long) Integer.BYTES * dimensions.get(0).size());
         }
+        this.grouping = new Grouping(dimensions);
     }
 
     private Dimension dimension(String name) {
@@ -64,13 +70,84 @@ final class Pass {
     /** Goes over all facts; what is said of them goes to the sink of their cell. May be called once. */
     void run(IntFunction<? extends Sink> sinkOfCell) {
         sinks = sinkOfCell;
-        scan.forEachEntry(buckets, this::visit);
+        scan.forEachEntry(buckets, new EntryVisitor() {
+            @Override
+            public void visit(int row, int bucket) {
+                Pass.this.visit(row, bucket);
+            }
+
+            @Override
+            public void nextBlock() {
+                Pass.this.nextBlock();
+            }
+        });
         if (choice != null) {
             for (Int2ObjectMap.Entry<Int2IntOpenHashMap> cell : chosen.int2ObjectEntrySet()) {
+                effort.goOn();
                 for (Int2IntMap.Entry person : cell.getValue().int2IntEntrySet()) {
                     classify(person.getIntValue(), cell.getIntKey());
                 }
             }
+        }
+    }
+
+    /**
+     * Goes over all facts without saying what they are, to see which groups there are.
+     *
+     * @return how many entries the cells have together
+     */
+    long runWithoutClassifying() {
+        long[] entries = new long[1];
+        Sizing sizing = new Sizing(entries);
+        scan.forEachEntry(buckets, sizing);
+        return entries[0];
+    }
+
+    /** Tells of every entry only that it is there. */
+    private final class Sizing implements EntryVisitor {
+        private final long[] entries;
+
+        Sizing(long[] entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public void visit(int row, int bucket) {
+            if (filter.keeps(row)) {
+                visit(row, 0, bucket);
+            }
+        }
+
+        private void visit(int row, int dimension, int bucket) {
+            if (dimension == multiplied.size()) {
+                grouping.groupOf(row);
+                entries[0]++;
+                return;
+            }
+            MultiValued several = multiplied.get(dimension);
+            for (int group = 0; group < several.groups(row); group++) {
+                several.choose(row, group);
+                visit(row, dimension + 1, bucket);
+            }
+        }
+
+        @Override
+        public void nextBlock() {
+            effort.goOn();
+            effort.rows(Math.max(1L, grouping.size()) * buckets.size());
+        }
+    }
+
+    /** Whether a fact can be in several groups. */
+    boolean isMultiplied() {
+        return !multiplied.isEmpty();
+    }
+
+    private void nextBlock() {
+        effort.goOn();
+        if (bytesPerFact > 0) {
+            effort.hold(classified * bytesPerFact);
+            classified = 0;
         }
     }
 
@@ -105,11 +182,15 @@ final class Pass {
         }
         Int2IntOpenHashMap people = chosen.get(cell);
         if (people == null) {
+            effort.hold(Footprint.PEOPLE);
             people = new Int2IntOpenHashMap();
             people.defaultReturnValue(-1);
             chosen.put(cell, people);
         }
         int other = people.get(person);
+        if (other < 0) {
+            effort.hold(Footprint.PERSON);
+        }
         if (other < 0 || choice.isBetter(row, other)) {
             people.put(person, row);
         }
@@ -119,6 +200,7 @@ final class Pass {
     }
 
     private void classify(int row, int cell) {
+        classified++;
         place.cell = cell;
         scan.classify(row, place, sinks.apply(cell));
     }

@@ -3,9 +3,8 @@ package dev.rapport.metric;
 import dev.rapport.event.ServiceEvent.SurveyKind;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SurveyColumns;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -51,33 +50,50 @@ public final class ResolutionAgreement {
         }
     }
 
+    /** What a measure has decided, by interaction. */
+    private static final class Decided {
+        private final BitSet decided = new BitSet();
+        private final BitSet yes = new BitSet();
+
+        void set(int interaction, boolean isYes) {
+            decided.set(interaction);
+            yes.set(interaction, isYes);
+        }
+    }
+
     /**
      * The three pairs over the interactions of a question.
      *
      * @param contacts asks for first contact resolution, {@code flags} the same for the agents' flags
      */
-    public static List<Pair> of(Snapshot snapshot, Question contacts, Question flags) {
-        Map<Integer, Boolean> events = decided(new FirstContactResolution(), snapshot, contacts);
-        Map<Integer, Boolean> agents = decided(new AgentFirstContactResolution(), snapshot, flags);
-        Map<Integer, Boolean> customers = answers(snapshot.surveys());
+    public static List<Pair> of(Snapshot snapshot, Question contacts, Question flags, Effort effort) {
+        // Two bits for each of three measures, and of the answers the last one.
+        effort.hold(6L * snapshot.interactions().size() / Byte.SIZE
+                + (long) Integer.BYTES * snapshot.interactions().size());
+        Decided events = decided(new FirstContactResolution(), snapshot, contacts, effort);
+        Decided agents = decided(new AgentFirstContactResolution(), snapshot, flags, effort);
+        Decided customers = answers(snapshot);
         return List.of(
                 pair("fcr", events, "fcr_agent", agents),
                 pair("fcr", events, "fcr_survey", customers),
                 pair("fcr_agent", agents, "fcr_survey", customers));
     }
 
-    private static Map<Integer, Boolean> decided(Metric metric, Snapshot snapshot, Question question) {
-        Map<Integer, Boolean> decided = new HashMap<>();
-        for (Listing.Entry entry : Listing.of(metric, snapshot, question, Outcome::isCounted)) {
-            decided.put(entry.row(), entry.outcome().part() == Outcome.Part.SUCCESS);
-        }
+    private static Decided decided(Metric metric, Snapshot snapshot, Question question, Effort effort) {
+        Decided decided = new Decided();
+        Listing.forEach(metric, snapshot, question, effort.beside(), (row, outcome) -> {
+            if (outcome.isCounted()) {
+                decided.set(row, outcome.part() == Outcome.Part.SUCCESS);
+            }
+        });
         return decided;
     }
 
     /** What customers said last of each interaction; of two answers at one instant the worse counts. */
-    private static Map<Integer, Boolean> answers(SurveyColumns surveys) {
-        Map<Integer, Boolean> answers = new HashMap<>();
-        Map<Integer, Integer> latest = new HashMap<>();
+    private static Decided answers(Snapshot snapshot) {
+        SurveyColumns surveys = snapshot.surveys();
+        Decided answers = new Decided();
+        int[] latest = new int[snapshot.interactions().size()]; // plus 1, 0 for none
         int kind = SurveyColumns.code(SurveyKind.RESOLUTION);
         for (int row = 0; row < surveys.size(); row++) {
             int interaction = surveys.interaction(row);
@@ -88,25 +104,28 @@ public final class ResolutionAgreement {
             }
             long at = surveys.respondedAt().get(row);
             boolean yes = surveys.satisfied().get(row);
-            Integer known = latest.get(interaction);
-            long knownAt =
-                    known == null ? Long.MIN_VALUE : surveys.respondedAt().get(known);
-            if (known == null || at > knownAt || (at == knownAt && !yes)) {
-                answers.put(interaction, yes);
-                latest.put(interaction, row);
+            int known = latest[interaction] - 1;
+            long knownAt = known < 0 ? Long.MIN_VALUE : surveys.respondedAt().get(known);
+            if (known < 0 || at > knownAt || (at == knownAt && !yes)) {
+                answers.set(interaction, yes);
+                latest[interaction] = row + 1;
             }
         }
         return answers;
     }
 
-    private static Pair pair(String first, Map<Integer, Boolean> one, String second, Map<Integer, Boolean> other) {
-        long[] counts = new long[4];
-        for (Map.Entry<Integer, Boolean> entry : one.entrySet()) {
-            Boolean otherYes = other.get(entry.getKey());
-            if (otherYes != null) {
-                counts[(entry.getValue() ? 0 : 2) + (otherYes ? 0 : 1)]++;
-            }
-        }
-        return new Pair(first, second, counts[0], counts[1], counts[2], counts[3]);
+    private static Pair pair(String first, Decided one, String second, Decided other) {
+        BitSet both = (BitSet) one.decided.clone();
+        both.and(other.decided);
+        BitSet yesOfOne = (BitSet) both.clone();
+        yesOfOne.and(one.yes);
+        BitSet yesOfOther = (BitSet) both.clone();
+        yesOfOther.and(other.yes);
+        BitSet yesOfBoth = (BitSet) yesOfOne.clone();
+        yesOfBoth.and(yesOfOther);
+        long bothYes = yesOfBoth.cardinality();
+        long onlyOne = yesOfOne.cardinality() - bothYes;
+        long onlyOther = yesOfOther.cardinality() - bothYes;
+        return new Pair(first, second, bothYes, onlyOne, onlyOther, both.cardinality() - bothYes - onlyOne - onlyOther);
     }
 }

@@ -84,6 +84,16 @@ public final class ResolutionTime implements Metric {
         }
 
         @Override
+        public int bytesPerTally() {
+            return Footprint.COUNTS + Footprint.DURATIONS;
+        }
+
+        @Override
+        public int bytesPerFact() {
+            return Footprint.DURATION;
+        }
+
+        @Override
         public void classify(int row, Cell cell, Sink sink) {
             long took = took(row);
             sink.add(took != LongColumn.ABSENT ? RESOLVED : isOpen(row) ? OPEN : ABANDONED, row, took);

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** A retention table: of the customers who first bought in a month, how many bought again in each month after it. */
 public final class Retention {
+    /** With the row that is told of it. */
+    private static final int BYTES_OF_CELL = 700;
+
     private Retention() {}
 
     /**
@@ -33,19 +36,27 @@ public final class Retention {
      *
      * @param question to {@link CohortRepeatRate}: its range and conditions choose first purchases
      */
-    public static List<Cell> of(Snapshot snapshot, Question question) {
+    public static List<Cell> of(Snapshot snapshot, Question question, Effort effort) {
         PurchaseColumns purchases = snapshot.purchases();
         YearMonth now = YearMonth.from(question.asOf().atZone(question.zone()));
         Map<YearMonth, long[]> buyers = new TreeMap<>();
-        for (Listing.Entry entry : Listing.of(
-                new CohortRepeatRate(), snapshot, question, outcome -> outcome.part() != Outcome.Part.EXCLUDED)) {
-            YearMonth cohort = month(purchases, entry.row(), question.zone());
-            long[] counts = buyers.computeIfAbsent(
-                    cohort, first -> new long[(int) Math.max(0, ChronoUnit.MONTHS.between(first, now)) + 1]);
-            months(purchases, entry.row(), cohort, question.zone()).stream()
+        long[] rows = new long[1];
+        Listing.forEach(new CohortRepeatRate(), snapshot, question, effort.beside(), (row, outcome) -> {
+            if (outcome.part() == Outcome.Part.EXCLUDED) {
+                return;
+            }
+            YearMonth cohort = month(purchases, row, question.zone());
+            long[] counts = buyers.computeIfAbsent(cohort, first -> {
+                int months = (int) Math.max(0, ChronoUnit.MONTHS.between(first, now)) + 1;
+                rows[0] += months;
+                effort.rows(rows[0]);
+                effort.hold((long) months * BYTES_OF_CELL);
+                return new long[months];
+            });
+            months(purchases, row, cohort, question.zone()).stream()
                     .filter(month -> month < counts.length)
                     .forEach(month -> counts[month]++);
-        }
+        });
         List<Cell> cells = new ArrayList<>();
         buyers.forEach((cohort, counts) -> {
             for (int offset = 0; offset < counts.length; offset++) {

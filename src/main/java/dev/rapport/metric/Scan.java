@@ -28,6 +28,19 @@ interface Scan<T extends Tally<T>> {
     /** An empty tally. */
     T tally();
 
+    /** What a tally costs in memory, however many facts it has counted. */
+    int bytesPerTally();
+
+    /** What a tally costs more with every fact that it counts. */
+    default int bytesPerFact() {
+        return 0;
+    }
+
+    /** Whether no fact is visited twice. */
+    default boolean visitsOnce() {
+        return false;
+    }
+
     /** Says what a fact is; a fact can be several things, such as all the messages of a conversation, or nothing. */
     void classify(int row, Cell cell, Sink sink);
 

@@ -64,11 +64,13 @@ public final class SurveyResponseRate implements Metric {
             long from = question.range().fromMicros();
             long to = question.range().toMicros();
             surveys.invitations().forEach(from, to, (first, end) -> {
+                visitor.nextBlock();
                 for (int row = first; row < end; row++) {
                     visit(row, surveys.sentAt().get(row), buckets, visitor);
                 }
             });
             surveys.blocks().forEach(from, to, (first, end) -> {
+                visitor.nextBlock();
                 for (int row = first; row < end; row++) {
                     if (isUninvited(row)) {
                         visit(row, surveys.respondedAt().get(row), buckets, visitor);
@@ -102,6 +104,17 @@ public final class SurveyResponseRate implements Metric {
         @Override
         public ProportionTally tally() {
             return new ProportionTally(OUTCOMES, question.confidence());
+        }
+
+        @Override
+        public int bytesPerTally() {
+            return Footprint.COUNTS;
+        }
+
+        /** In an invitation's block or in an answer's. */
+        @Override
+        public boolean visitsOnce() {
+            return true;
         }
 
         @Override

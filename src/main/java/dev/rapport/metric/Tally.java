@@ -9,6 +9,6 @@ interface Tally<T extends Tally<T>> extends Sink {
     /** Adds what another tally of the same metric has counted of other facts. */
     void merge(T other);
 
-    /** Finishes the count. May be called once. */
+    /** What the counts come to; nothing may be counted any more. It may be asked for again. */
     Measures finish();
 }

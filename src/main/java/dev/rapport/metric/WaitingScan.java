@@ -22,6 +22,16 @@ abstract class WaitingScan extends InteractionScan<WaitingTally> {
         return isInbound(row);
     }
 
+    @Override
+    public final int bytesPerTally() {
+        return Footprint.COUNTS + Footprint.DURATIONS;
+    }
+
+    @Override
+    public final int bytesPerFact() {
+        return Footprint.DURATION;
+    }
+
     /**
      * Says what became of a wait.
      *

@@ -2,6 +2,7 @@ package dev.rapport.query;
 
 import dev.rapport.metric.Answer;
 import dev.rapport.metric.Comparison;
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.Measures;
 import dev.rapport.metric.statistics.Interval;
 import java.math.BigDecimal;
@@ -9,19 +10,23 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** An answer's cells as flat rows: a name and a plain value for each column. */
 public final class AnswerRows {
     private static final int PLACES = 6;
+    private static final int PLACES_BETWEEN_LOOKS = 1024;
+    private static final long BYTES_OF_PLACE = 64;
+    private static final long BYTES_OF_KEY = 120;
 
     private final MetricRequest request;
 
@@ -30,26 +35,105 @@ public final class AnswerRows {
         this.request = request;
     }
 
-    /** All rows in the order asked for, at most as many as asked for. */
-    public List<Map<String, @Nullable Object>> of(Answer answer, Optional<Answer> compared) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Optional<OtherPeriod> other = compared.map(period -> new OtherPeriod(answer, period));
-        for (Answer.Row row : answer.rows()) {
-            Map<String, @Nullable Object> columns = row(row);
-            other.ifPresent(period -> columns.putAll(compared(row.measures(), period.cellOf(row))));
-            rows.add(columns);
-        }
-        if (!request.orderBy().isEmpty()) {
-            Comparator<Map<String, @Nullable Object>> order = null;
-            for (MetricRequest.RowOrder by : request.orderBy()) {
-                Comparator<Map<String, @Nullable Object>> next = comparing(by);
-                order = order == null ? next : order.thenComparing(next);
-            }
-            rows.sort(order);
-        }
+    /**
+     * All rows in the order asked for, at most as many as asked for. Each is made when it is read; what is held is the
+     * order, when there is one.
+     */
+    public List<Map<String, @Nullable Object>> of(Answer answer, Optional<Answer> compared, Effort effort) {
+        Rows natural = new Rows(answer, compared);
+        List<Map<String, @Nullable Object>> rows =
+                request.orderBy().isEmpty() ? natural : new Ordered(natural, order(natural, effort));
         return request.limit().isPresent()
                 ? rows.subList(0, Math.min(rows.size(), request.limit().getAsInt()))
                 : rows;
+    }
+
+    /** Rows by time and group. */
+    private final class Rows extends AbstractList<Map<String, @Nullable Object>> implements RandomAccess {
+        private final List<Answer.Row> rows;
+        private final Optional<Answer> other;
+
+        Rows(Answer answer, Optional<Answer> other) {
+            this.rows = answer.rows();
+            this.other = other;
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
+
+        @Override
+        public Map<String, @Nullable Object> get(int place) {
+            Answer.Row row = rows.get(place);
+            Map<String, @Nullable Object> columns = row(row);
+            other.ifPresent(
+                    period -> columns.putAll(compared(row.measures(), period.measures(row.bucket(), row.group()))));
+            return columns;
+        }
+    }
+
+    /** The same rows in another order. */
+    private static final class Ordered extends AbstractList<Map<String, @Nullable Object>> implements RandomAccess {
+        private final List<Map<String, @Nullable Object>> rows;
+        private final Integer[] order;
+
+        Ordered(List<Map<String, @Nullable Object>> rows, Integer[] order) {
+            this.rows = rows;
+            this.order = order;
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> get(int place) {
+            return rows.get(order[place]);
+        }
+    }
+
+    /** What it takes to order so many rows as a request asks for. */
+    static long bytesOfOrder(MetricRequest request, long rows) {
+        int keys = request.orderBy().size();
+        return keys == 0 ? 0 : rows * (BYTES_OF_PLACE + BYTES_OF_KEY * keys);
+    }
+
+    /** The places of the rows, ordered by what is kept of each: the columns to order by. */
+    private Integer[] order(Rows rows, Effort effort) {
+        List<MetricRequest.RowOrder> by = request.orderBy();
+        effort.hold(bytesOfOrder(request, rows.size()));
+        Integer[] order = new Integer[rows.size()];
+        @Nullable Object[][] keys = new Object[order.length][by.size()];
+        for (int place = 0; place < order.length; place++) {
+            if (place % PLACES_BETWEEN_LOOKS == 0) {
+                effort.goOn();
+            }
+            order[place] = place;
+            Map<String, @Nullable Object> row = rows.get(place);
+            for (int key = 0; key < by.size(); key++) {
+                keys[place][key] = comparable(row.get(by.get(key).column()));
+            }
+        }
+        Arrays.sort(order, (left, right) -> {
+            int compared = 0;
+            for (int key = 0; key < by.size() && compared == 0; key++) {
+                compared =
+                        compare(keys[left][key], keys[right][key], by.get(key).descending());
+            }
+            return compared;
+        });
+        return order;
+    }
+
+    @SuppressWarnings("unchecked") // a column holds values of one type
+    private static int compare(@Nullable Object a, @Nullable Object b, boolean descending) {
+        if (a == null || b == null) {
+            return Boolean.compare(a == null, b == null);
+        }
+        int compared = ((Comparable<Object>) a).compareTo(b);
+        return descending ? -compared : compared;
     }
 
     private Map<String, @Nullable Object> row(Answer.Row row) {
@@ -136,19 +220,6 @@ public final class AnswerRows {
     public static String time(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(zone).toOffsetDateTime());
-    }
-
-    @SuppressWarnings("unchecked") // a column holds values of one type
-    private static Comparator<Map<String, @Nullable Object>> comparing(MetricRequest.RowOrder order) {
-        return (left, right) -> {
-            Object a = comparable(left.get(order.column()));
-            Object b = comparable(right.get(order.column()));
-            if (a == null || b == null) {
-                return Boolean.compare(a == null, b == null);
-            }
-            int compared = ((Comparable<Object>) a).compareTo(b);
-            return order.descending() ? -compared : compared;
-        };
     }
 
     private static @Nullable Object comparable(@Nullable Object value) {

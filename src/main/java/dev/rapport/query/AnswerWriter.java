@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.rapport.metric.Answer;
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.MetricDescription;
 import dev.rapport.metric.Warning;
 import java.io.BufferedWriter;
@@ -32,13 +33,15 @@ public final class AnswerWriter {
     private final Answer answer;
     private final Optional<Answer> compared;
     private final long version;
+    private final List<Map<String, @Nullable Object>> rows;
 
-    /** Writes that answer. */
-    public AnswerWriter(MetricAnswers.Answered answered) {
+    /** Writes that answer; puts its rows in order, if they are to have one. */
+    public AnswerWriter(MetricAnswers.Answered answered, Effort effort) {
         this.request = answered.request();
         this.answer = answered.answer();
         this.compared = answered.compared();
         this.version = answered.version();
+        this.rows = new AnswerRows(request).of(answer, compared, effort);
     }
 
     /** Writes the answer; the stream stays open. */
@@ -50,20 +53,31 @@ public final class AnswerWriter {
         }
     }
 
-    private List<Map<String, @Nullable Object>> rows() {
-        return new AnswerRows(request).of(answer, compared);
-    }
+    /** Writes one answer after the other as one document. */
+    public static final class Several implements AutoCloseable {
+        private final JsonGenerator json;
 
-    /** Writes several answers as one document; the stream stays open. */
-    public static void writeAll(List<MetricAnswers.Answered> answers, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        /** Begins; the stream stays open. */
+        public Several(OutputStream out) throws IOException {
+            json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             json.writeStartObject();
             json.writeArrayFieldStart("answers");
-            for (MetricAnswers.Answered answered : answers) {
-                new AnswerWriter(answered).writeJson(json);
-            }
+        }
+
+        /** Writes the next one. */
+        public void write(AnswerWriter answer) throws IOException {
+            answer.writeJson(json);
+        }
+
+        /** All are written; without this the document stays unfinished, for all to see. */
+        public void end() throws IOException {
             json.writeEndArray();
             json.writeEndObject();
+        }
+
+        @Override
+        public void close() throws IOException {
+            json.close();
         }
     }
 
@@ -80,7 +94,7 @@ public final class AnswerWriter {
             JSON.writeValue(json, member.getValue());
         }
         json.writeArrayFieldStart("rows");
-        for (Map<String, @Nullable Object> row : rows()) {
+        for (Map<String, @Nullable Object> row : rows) {
             JSON.writeValue(json, row);
         }
         json.writeEndArray();
@@ -130,7 +144,7 @@ public final class AnswerWriter {
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180);
         csv.printRecord(columns);
-        for (Map<String, @Nullable Object> row : rows()) {
+        for (Map<String, @Nullable Object> row : rows) {
             csv.printRecord(columns.stream().map(column -> cell(row.get(column))));
         }
         csv.flush();
@@ -150,7 +164,7 @@ public final class AnswerWriter {
     private void writeLines(OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.setRootValueSeparator(null);
-            for (Map<String, @Nullable Object> row : rows()) {
+            for (Map<String, @Nullable Object> row : rows) {
                 JSON.writeValue(json, row);
                 json.writeRaw('\n');
             }

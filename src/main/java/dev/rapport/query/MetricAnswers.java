@@ -1,15 +1,16 @@
 package dev.rapport.query;
 
 import dev.rapport.metric.Answer;
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.Evaluation;
-import dev.rapport.metric.TooManyCellsException;
+import dev.rapport.metric.Need;
 import dev.rapport.metric.Warning;
-import dev.rapport.platform.problem.Problem;
 import dev.rapport.readmodel.Moment;
 import dev.rapport.readmodel.PastModels;
 import dev.rapport.readmodel.ReadModels;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SubjectNames;
+import dev.rapport.time.Buckets;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -57,34 +58,46 @@ public class MetricAnswers {
     /**
      * Answers.
      *
-     * @throws dev.rapport.platform.problem.ProblemException when there would be too many rows
+     * @throws dev.rapport.platform.problem.ProblemException when that takes more than it may
      */
-    public Answered answer(MetricRequest request, WorkspaceId workspace, Snapshot live) {
+    public Answered answer(MetricRequest request, WorkspaceId workspace, Snapshot live, Effort effort) {
+        // Facts as they were may take minutes to find: not for buckets that are too many by themselves.
+        effort.rows(
+                Buckets.estimate(request.question().range(), request.question().grain()));
         Snapshot facts = factsFor(request, workspace, live);
-        try {
-            Answer answer = Evaluation.of(request.metric(), facts, request.question());
-            if (facts.refolding()) {
+        Answer answer = Evaluation.of(request.metric(), facts, request.question(), effort);
+        if (facts.refolding()) {
+            answer = answer.with(
+                    new Warning(
+                            "refolding",
+                            "a change of settings is being applied: some facts are as before it, some as after it; /v1/jobs tells how far it is"));
+        }
+        if (request.moment().isPresent()) {
+            answer = answer.forEver();
+            if (!pastModels.at(workspace, live, request.moment().get()).reproducible()) {
                 answer = answer.with(
                         new Warning(
-                                "refolding",
-                                "a change of settings is being applied: some facts are as before it, some as after it; /v1/jobs tells how far it is"));
+                                "not_reproducible",
+                                "a customer has been erased since: what was known at that moment can't be told in full any more"));
             }
-            if (request.moment().isPresent()) {
-                answer = answer.forEver();
-                if (!pastModels.at(workspace, live, request.moment().get()).reproducible()) {
-                    answer = answer.with(
-                            new Warning(
-                                    "not_reproducible",
-                                    "a customer has been erased since: what was known at that moment can't be told in full any more"));
-                }
-            }
-            Optional<Answer> compared = request.compared()
-                    .map(range -> Evaluation.of(
-                            request.metric(), facts, request.question().over(range)));
-            return new Answered(request, answer, compared, facts.version());
-        } catch (TooManyCellsException tooMany) {
-            throw Problem.validation("group_by", tooMany.getMessage() + "; ask for fewer groups or longer buckets")
-                    .toException();
         }
+        Optional<Answer> compared = request.compared()
+                .map(range -> Evaluation.of(
+                        request.metric(), facts, request.question().over(range), effort.beside()));
+        return new Answered(request, answer, compared, facts.version());
+    }
+
+    /** What an answer will take, without making it. */
+    public Need need(MetricRequest request, WorkspaceId workspace, Snapshot live, Effort effort, Need affordable) {
+        effort.rows(
+                Buckets.estimate(request.question().range(), request.question().grain()));
+        Snapshot facts = factsFor(request, workspace, live);
+        Need need = Evaluation.need(request.metric(), facts, request.question(), effort, affordable);
+        long beside = request.compared()
+                .map(range -> Evaluation.need(
+                                request.metric(), facts, request.question().over(range), effort.beside(), affordable)
+                        .bytes())
+                .orElse(0L);
+        return new Need(need.rows(), need.bytes() + beside + AnswerRows.bytesOfOrder(request, need.rows()));
     }
 }

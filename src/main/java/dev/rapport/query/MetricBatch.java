@@ -9,6 +9,7 @@ import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class MetricBatch {
     private final WorkspaceDefaults defaults;
     private final Instant now;
     private final List<Violation> violations = new ArrayList<>();
+    /** Where what is asked for stands, by what it is. */
+    private final Map<String, String> asked = new HashMap<>();
 
     private MetricBatch(WorkspaceDefaults defaults, Instant now) {
         this.defaults = defaults;
@@ -95,7 +98,16 @@ public final class MetricBatch {
         });
         parameters.putAll(own);
         try {
-            requests.add(MetricRequestReader.read(metric, parameters, defaults, now));
+            MetricRequest request = MetricRequestReader.read(metric, parameters, defaults, now);
+            String question = metric.description().id() + request.echo();
+            String before = asked.putIfAbsent(question, pointer);
+            if (before != null) {
+                violations.add(new Violation(
+                        pointer,
+                        "%s is asked for at %s already, with the same options; ask once, or with others"
+                                .formatted(metric.description().id(), before)));
+            }
+            requests.add(request);
         } catch (ProblemException wrong) {
             for (Violation violation : wrong.problem().violations()) {
                 String where = own.containsKey(violation.pointer()) ? pointer : "";

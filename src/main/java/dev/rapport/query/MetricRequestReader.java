@@ -5,11 +5,9 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricOption;
 import dev.rapport.metric.OptionValues;
 import dev.rapport.metric.Question;
-import dev.rapport.metric.TooManyCellsException;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.readmodel.Moment;
-import dev.rapport.time.Buckets;
 import dev.rapport.time.Grain;
 import dev.rapport.time.IanaZone;
 import dev.rapport.time.TimeRange;
@@ -111,12 +109,6 @@ public final class MetricRequestReader {
         List<MetricRequest.RowOrder> orderBy = orderBy(groupBy, compare.isPresent());
         parameters.parsed("format", AnswerForm::named, AnswerForm.JSON);
         OptionalInt limit = parameters.parsed("limit", MetricRequestReader::limit, OptionalInt.empty());
-        if (range != null && Buckets.estimate(range, grain) > TooManyCellsException.LIMIT) {
-            parameters.refuse(
-                    "grain",
-                    "the range has more than %d buckets of a %s; choose a longer grain or a shorter range"
-                            .formatted(TooManyCellsException.LIMIT, grain.wireName()));
-        }
         parameters.finish();
         Question question = new Question(
                 java.util.Objects.requireNonNull(range),

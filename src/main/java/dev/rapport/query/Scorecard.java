@@ -5,6 +5,7 @@ import dev.rapport.metric.Comparison;
 import dev.rapport.metric.Measures;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.terms.Target;
 import dev.rapport.workspace.Workspace;
@@ -51,9 +52,11 @@ public class Scorecard {
     private static final String COMPARE = "compare";
 
     private final MetricAnswers answers;
+    private final Reading reading;
 
-    Scorecard(MetricAnswers answers) {
+    Scorecard(MetricAnswers answers, Reading reading) {
         this.answers = answers;
+        this.reading = reading;
     }
 
     /**
@@ -81,7 +84,20 @@ public class Scorecard {
         for (Headline headline : Headline.ALL) {
             Metric metric = MetricCatalogue.find(headline.metric()).orElseThrow();
             MetricRequest request = MetricRequestReader.read(metric, parameters, defaults, now);
-            MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live);
+            rows.addAll(rows(headline, request, head, workspace, live));
+        }
+        return new Page(head, rows);
+    }
+
+    /** The rows of one metric; what was counted for them is given back. */
+    private List<Map<String, @Nullable Object>> rows(
+            Headline headline,
+            MetricRequest request,
+            Map<String, @Nullable Object> head,
+            Workspace workspace,
+            Snapshot live) {
+        try (Reading.Part part = reading.part()) {
+            MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live, part);
             if (head.isEmpty()) {
                 describe(head, answered);
             }
@@ -93,9 +109,8 @@ public class Scorecard {
                             .stream()
                             .filter(target -> target.metric().equals(headline.metric()))
                             .toList();
-            rows.addAll(rows(headline, answered, targets));
+            return rows(headline, answered, targets);
         }
-        return new Page(head, rows);
     }
 
     /** Only these parameters are known here. */
@@ -128,9 +143,15 @@ public class Scorecard {
         boolean byCurrency =
                 !request.metric().alwaysGroupedBy().isEmpty() && !answer.rows().isEmpty();
         if (byCurrency && answer.total().value().isEmpty()) {
-            OtherPeriod other = new OtherPeriod(answer, compared.orElse(answer));
+            Answer other = compared.orElse(answer);
             for (Answer.Row row : answer.rows()) {
-                rows.add(row(headline, request, row.group().get(0), row.measures(), other.cellOf(row), targets));
+                rows.add(row(
+                        headline,
+                        request,
+                        row.group().get(0),
+                        row.measures(),
+                        other.measures(row.bucket(), row.group()),
+                        targets));
             }
         } else {
             String currency = byCurrency && answer.rows().size() == 1

@@ -4,6 +4,7 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.ResolutionAgreement;
 import dev.rapport.metric.Retention;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,9 +39,11 @@ public class SpecialTables {
     private static final int PLACES = 6;
 
     private final MetricAnswers answers;
+    private final Reading reading;
 
-    SpecialTables(MetricAnswers answers) {
+    SpecialTables(MetricAnswers answers, Reading reading) {
         this.answers = answers;
+        this.reading = reading;
     }
 
     /**
@@ -61,7 +64,7 @@ public class SpecialTables {
         Snapshot facts = answers.factsFor(contacts, workspace.id(), live);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (ResolutionAgreement.Pair pair :
-                FactsBehind.of(() -> ResolutionAgreement.of(facts, contacts.question(), flags.question()))) {
+                ResolutionAgreement.of(facts, contacts.question(), flags.question(), reading.part())) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("first", pair.first());
             row.put("second", pair.second());
@@ -84,7 +87,7 @@ public class SpecialTables {
                 metric("cohort_repeat_rate"), parameters, WorkspaceDefaults.of(workspace, live), now);
         Snapshot facts = answers.factsFor(request, workspace.id(), live);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Retention.Cell cell : FactsBehind.of(() -> Retention.of(facts, request.question()))) {
+        for (Retention.Cell cell : Retention.of(facts, request.question(), reading.part())) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("cohort", cell.cohort().toString());
             row.put("month", cell.offset());

@@ -120,6 +120,14 @@ final class AttributeEditors {
         }
     }
 
+    long bytes() {
+        long sum = 0;
+        for (Attribute attribute : attributes) {
+            sum += attribute.editor.editor().bytes();
+        }
+        return sum;
+    }
+
     Map<String, CodeColumn> finish() {
         Map<String, CodeColumn> columns = new LinkedHashMap<>();
         byName.forEach((dimension, attribute) -> columns.put(dimension, attribute.editor.finish()));

@@ -96,6 +96,30 @@ final class ColumnEditors {
         return attributes;
     }
 
+    /** What the pages cost that were set up to now; dictionaries are counted where they are kept. */
+    long bytes() {
+        long sum = attributes.bytes();
+        for (LongEditor editor : longs.values()) {
+            sum += editor.bytes();
+        }
+        for (FlagEditor editor : flags.values()) {
+            sum += editor.bytes();
+        }
+        for (IntEditor editor : ints.values()) {
+            sum += editor.bytes();
+        }
+        for (ListEditor editor : lists.values()) {
+            sum += editor.bytes();
+        }
+        for (CodeEditor editor : codes.values()) {
+            sum += editor.editor().bytes();
+        }
+        for (CodeEditor editor : dimensions.values()) {
+            sum += editor.editor().bytes();
+        }
+        return sum;
+    }
+
     /** The columns; nothing may be set any more. */
     Columns finish() {
         Map<String, LongColumn> newLongs = new LinkedHashMap<>();

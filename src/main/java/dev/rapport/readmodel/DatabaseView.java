@@ -140,6 +140,11 @@ final class DatabaseView implements AutoCloseable {
         }
     }
 
+    /** What all facts will cost in memory, estimated. */
+    long estimate() throws SQLException {
+        return ModelEstimate.of(connection, workspaceId, committed);
+    }
+
     Committed committed() {
         return committed;
     }
@@ -162,14 +167,18 @@ final class DatabaseView implements AutoCloseable {
         people.endLinks();
     }
 
-    /** Reads all facts of a kind, of which there are {@code count}. */
-    void readAll(FactRows rows, int count) throws SQLException {
+    /**
+     * Reads all facts of a kind, of which there are {@code count}.
+     *
+     * @param afterEachBlock is run now and then
+     */
+    void readAll(FactRows rows, int count, Runnable afterEachBlock) throws SQLException {
         if (past.isPresent()) {
-            copy(rows, "", count); // there is no such index
+            copy(rows, "", count, afterEachBlock); // there is no such index
             return;
         }
         execute(IN_ORDER_OF_AN_INDEX);
-        copy(rows, "", count);
+        copy(rows, "", count, afterEachBlock);
         execute(AS_BEFORE);
     }
 
@@ -182,7 +191,7 @@ final class DatabaseView implements AutoCloseable {
     /** Reads the facts of these numbers. */
     void read(FactRows rows, IntList numbers) throws SQLException {
         if (!numbers.isEmpty()) {
-            copy(rows, " AND number = ANY ('%s'::bigint[])".formatted(literal(numbers)), numbers.size());
+            copy(rows, " AND number = ANY ('%s'::bigint[])".formatted(literal(numbers)), numbers.size(), () -> {});
         }
     }
 
@@ -194,7 +203,7 @@ final class DatabaseView implements AutoCloseable {
     }
 
     /** COPY takes no parameters; what is put into its text here are numbers. */
-    private void copy(FactRows rows, String condition, int expected) throws SQLException {
+    private void copy(FactRows rows, String condition, int expected, Runnable afterEachBlock) throws SQLException {
         String sql = "COPY (%s WHERE workspace_id = %d%s ORDER BY workspace_id, number) TO STDOUT (FORMAT binary)"
                 .formatted(rows.select(prefix), workspaceId, condition);
         CopyOut stream = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
@@ -211,6 +220,9 @@ final class DatabaseView implements AutoCloseable {
                     rows.read(number, row);
                     last = number;
                     read++;
+                    if ((read & Blocks.MASK) == 0) {
+                        afterEachBlock.run();
+                    }
                 }
             }
         } finally {

@@ -12,6 +12,9 @@ interface FactRows {
     /** Takes a row over; numbers ascend. */
     void read(int number, CopyRow copy);
 
+    /** What the columns cost that were read up to now. */
+    long bytes();
+
     /** The columns; nothing may be read any more. */
     Columns finish();
 }

@@ -51,6 +51,11 @@ final class FlagEditor {
         return page == FlagColumn.NONE || page == FlagColumn.ALL ? 0 : PAGE_BYTES;
     }
 
+    /** What the pages cost that were set up to now. */
+    long bytes() {
+        return bytes;
+    }
+
     /** The column; nothing may be set any more. */
     FlagColumn finish() {
         leave();

@@ -55,6 +55,11 @@ final class IntEditor {
         }
     }
 
+    /** What the pages cost that were set up to now. */
+    long bytes() {
+        return bytes;
+    }
+
     /** The column; nothing may be set any more. */
     IntColumn finish() {
         leave();

@@ -167,6 +167,11 @@ final class InteractionRows implements FactRows {
     }
 
     @Override
+    public long bytes() {
+        return editors.bytes();
+    }
+
+    @Override
     public Columns finish() {
         return editors.finish();
     }

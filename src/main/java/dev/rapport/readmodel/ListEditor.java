@@ -40,6 +40,11 @@ final class ListEditor {
         }
     }
 
+    /** What the pages cost that were set up to now. */
+    long bytes() {
+        return bytes;
+    }
+
     /** The column; nothing may be set any more. */
     ListColumn finish() {
         leave();

@@ -43,6 +43,11 @@ final class LongEditor {
         }
     }
 
+    /** What the pages cost that were set up to now. */
+    long bytes() {
+        return bytes;
+    }
+
     /** The column; nothing may be set any more. */
     LongColumn finish() {
         leave();

@@ -3,6 +3,7 @@ package dev.rapport.readmodel;
 import dev.rapport.terms.ServiceTerms;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * A snapshot with what is needed to make the next one from it. Only one at a time may do so, and when it fails the model
@@ -13,6 +14,8 @@ final class Model {
     private static final int FEW = 50_000;
 
     private static final double MOST = 0.3;
+    /** What chaining takes for each fact: the rows before and after, and all in order. */
+    private static final long CHAINING = 3 * Integer.BYTES;
 
     private final Dictionaries dictionaries;
     private final ChainIndex contacts;
@@ -41,23 +44,37 @@ final class Model {
                 .filter(changes -> changes.facts() <= Math.max(FEW, MOST * committed.facts()));
     }
 
-    /** A model from nothing. */
-    static Model load(DatabaseView database) throws SQLException {
+    /**
+     * A model from nothing.
+     *
+     * @param measured is told now and then what it costs by now, and may end it
+     */
+    static Model load(DatabaseView database, LongConsumer measured) throws SQLException {
         Committed committed = database.committed();
         ServiceTerms terms = database.terms();
         Dictionaries dictionaries = new Dictionaries();
         database.readLinks(dictionaries.people());
 
         FactRows surveyRows = new SurveyRows(Columns.NONE, committed.surveys(), dictionaries);
-        database.readAll(surveyRows, committed.surveys());
+        database.readAll(
+                surveyRows, committed.surveys(), () -> measured.accept(surveyRows.bytes() + dictionaries.bytes()));
+        long before = surveyRows.bytes();
 
         FactRows interactionRows = new InteractionRows(Columns.NONE, committed.interactions(), dictionaries);
-        database.readAll(interactionRows, committed.interactions());
+        database.readAll(
+                interactionRows,
+                committed.interactions(),
+                () -> measured.accept(before + interactionRows.bytes() + dictionaries.bytes()));
         Columns interactions = interactionRows.finish();
+        long beforePurchases = before + interactions.bytes();
 
         FactRows purchaseRows = new PurchaseRows(Columns.NONE, committed.purchases(), dictionaries);
-        database.readAll(purchaseRows, committed.purchases());
+        database.readAll(
+                purchaseRows,
+                committed.purchases(),
+                () -> measured.accept(beforePurchases + purchaseRows.bytes() + dictionaries.bytes()));
         Columns purchases = purchaseRows.finish();
+        measured.accept(beforePurchases + purchases.bytes() + dictionaries.bytes() + CHAINING * committed.facts());
 
         int people = dictionaries.people().dictionary().size();
         Chains contactChains = Chains.of(

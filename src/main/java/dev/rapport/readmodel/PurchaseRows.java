@@ -72,6 +72,11 @@ final class PurchaseRows implements FactRows {
     }
 
     @Override
+    public long bytes() {
+        return editors.bytes();
+    }
+
+    @Override
     public Columns finish() {
         return editors.finish();
     }

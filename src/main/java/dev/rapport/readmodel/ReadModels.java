@@ -5,15 +5,11 @@ import dev.rapport.workspace.WorkspaceId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * The live read models of the workspaces that this node serves. Those used least recently make room when all together
@@ -21,27 +17,18 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class ReadModels {
-    private static final Logger LOG = Logger.getLogger(ReadModels.class);
-
     private final DataSource database;
     private final MeterRegistry meters;
-    private final long budget;
+    private final ModelMemory memory;
     private final Timer loads;
     private final Timer patches;
     private final ConcurrentHashMap<Long, Slot> slots = new ConcurrentHashMap<>();
-    private final AtomicLong uses = new AtomicLong();
 
     @Inject
-    ReadModels(DataSource database, MeterRegistry meters, ReadModelSettings settings) {
-        this(database, meters, settings.memory().map(MemorySize::asLongValue).orElse((long)
-                (Runtime.getRuntime().maxMemory() * settings.heapShare())));
-    }
-
-    /** The models over a database, for so many bytes of memory. */
-    ReadModels(DataSource database, MeterRegistry meters, long budget) {
+    ReadModels(DataSource database, MeterRegistry meters, ModelMemory memory) {
         this.database = database;
         this.meters = meters;
-        this.budget = budget;
+        this.memory = memory;
         this.loads = Timer.builder("rapport.read_model.loads")
                 .description("Read models read anew from all facts")
                 .register(meters);
@@ -56,17 +43,18 @@ public class ReadModels {
      * be called on an event loop.
      *
      * @throws ReadModelUnavailableException when the database does not answer
+     * @throws dev.rapport.platform.problem.ProblemException when the workspace is larger than the memory for it
      */
     public Snapshot current(WorkspaceId workspace) {
         Slot slot = slots.computeIfAbsent(workspace.value(), this::newSlot);
-        slot.used(uses.incrementAndGet());
+        slot.used(memory.nextUse());
         Committed committed = slot.committed();
         Snapshot ready = slot.including(committed);
         if (ready != null) {
             return ready;
         }
         Snapshot made = slot.bringUpTo(committed);
-        keepBudget(slot);
+        memory.settle(slot);
         return made;
     }
 
@@ -79,12 +67,13 @@ public class ReadModels {
     void forget(@Observes CustomerErased erased) {
         Slot slot = slots.get(erased.workspace().value());
         if (slot != null) {
-            slot.evict();
+            slot.forget();
         }
     }
 
     private Slot newSlot(long workspaceId) {
-        Slot slot = new Slot(database, workspaceId, loads, patches);
+        Slot slot = new Slot(database, memory, workspaceId, loads, patches);
+        memory.add(slot);
         Gauge.builder("rapport.read_model.memory", slot, Slot::bytes)
                 .description("What the read model of a workspace costs in memory, estimated")
                 .baseUnit("bytes")
@@ -93,22 +82,8 @@ public class ReadModels {
         return slot;
     }
 
-    private void keepBudget(Slot inUse) {
-        while (bytes() > budget) {
-            Slot oldest = slots.values().stream()
-                    .filter(slot -> slot != inUse && slot.bytes() > 0)
-                    .min(Comparator.comparingLong(Slot::lastUsed))
-                    .orElse(null);
-            if (oldest == null) {
-                return;
-            }
-            LOG.debugf("the read models cost %d bytes of %d; one makes room", bytes(), budget);
-            oldest.evict();
-        }
-    }
-
     /** What all models cost in memory, estimated. */
     public long bytes() {
-        return slots.values().stream().mapToLong(Slot::bytes).sum();
+        return memory.bytes();
     }
 }

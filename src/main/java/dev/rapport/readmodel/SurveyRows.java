@@ -92,6 +92,11 @@ final class SurveyRows implements FactRows {
     }
 
     @Override
+    public long bytes() {
+        return editors.bytes();
+    }
+
+    @Override
     public Columns finish() {
         return editors.finish();
     }

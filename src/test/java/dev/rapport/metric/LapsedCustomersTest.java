@@ -18,7 +18,8 @@ class LapsedCustomersTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private static List<String> names(PurchaseColumns purchases, double threshold, long before, OptionalInt currency) {
-        return LapsedCustomers.of(purchases, threshold, ZoneOffset.UTC, NOW, before, currency).stream()
+        return LapsedCustomers.of(purchases, threshold, ZoneOffset.UTC, NOW, before, currency, Effort.UNBOUNDED)
+                .stream()
                 .map(lapsed -> purchases.customer().dictionary().text(lapsed.person()))
                 .toList();
     }
@@ -62,7 +63,8 @@ class LapsedCustomersTest {
                 List.of(spent("a", "2026-01-01", 1, 0, "EUR"), spent("a", "2026-05-31", 5, 0, "EUR")));
         assertThat(names(purchases, 30, Long.MAX_VALUE, OptionalInt.empty())).isEmpty();
         long before = EpochMicros.fromInstant(Instant.parse("2026-05-31T09:00:00Z"));
-        Lapsed lapsed = LapsedCustomers.of(purchases, 30, ZoneOffset.UTC, NOW, before, currency(purchases, "EUR"))
+        Lapsed lapsed = LapsedCustomers.of(
+                        purchases, 30, ZoneOffset.UTC, NOW, before, currency(purchases, "EUR"), Effort.UNBOUNDED)
                 .get(0);
         assertThat(lapsed.purchases()).isEqualTo(1);
         assertThat(lapsed.value()).isEqualTo(1);

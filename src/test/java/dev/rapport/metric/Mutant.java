@@ -85,6 +85,11 @@ public final class Mutant implements Metric {
         }
 
         @Override
+        public int bytesPerTally() {
+            return scan.bytesPerTally();
+        }
+
+        @Override
         public void classify(int row, Cell cell, Sink sink) {
             scan.classify(row, cell, mistaking(sink));
         }

@@ -122,7 +122,10 @@ class MetricsRefusalIT {
         JsonPath problem =
                 refused(Client.ofNewWorkspace().ask("csat", "from=1900-01-01", "to=2100-01-01", "grain=hour"));
 
-        assertThat(problem.getString("violations[0].pointer")).isEqualTo("grain");
+        assertThat(problem.getString("type")).endsWith("/problems/budget-exceeded");
+        assertThat(problem.getString("setting")).isEqualTo("RAPPORT_READING_CELLS");
+        assertThat(problem.getLong("limit")).isEqualTo(1_000_000);
+        assertThat(problem.getLong("need")).isBetween(1_750_000L, 1_760_000L);
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class ReadModelBenchmark {
         median("bare COPY of the same columns, s", () -> drain(database, workspace, size));
         ReadModels[] models = new ReadModels[1];
         median("load, s", () -> {
-            models[0] = new ReadModels(database, new SimpleMeterRegistry(), Long.MAX_VALUE);
+            models[0] = new ReadModels(database, new SimpleMeterRegistry(), new ModelMemory(Long.MAX_VALUE));
             return models[0].current(workspace);
         });
         Snapshot snapshot = models[0].current(workspace);

@@ -97,7 +97,7 @@ class ReadModelsFailureIT {
     @Test
     void a_database_that_fails_in_the_middle_of_a_patch_gives_no_answer_and_spoils_none() throws SQLException {
         FailingDatabase failing = new FailingDatabase(database.source());
-        ReadModels models = new ReadModels(failing.source(), meters, Long.MAX_VALUE);
+        ReadModels models = new ReadModels(failing.source(), meters, new ModelMemory(Long.MAX_VALUE));
         append();
         Snapshot before = models.current(workspace);
         Rendered told = Rendered.of(before);
@@ -117,9 +117,10 @@ class ReadModelsFailureIT {
     @Test
     void what_was_used_least_recently_makes_room_and_comes_back() throws SQLException {
         WorkspaceId other = database.newWorkspace();
-        ReadModels models = new ReadModels(database.source(), meters, 1);
         append();
         database.journal().append(other, new CrowdedEvents(1).next(20));
+        long one = database.readModels(new SimpleMeterRegistry()).current(workspace).bytes();
+        ReadModels models = new ReadModels(database.source(), meters, new ModelMemory(one * 3 / 2));
         Snapshot before = models.current(workspace);
         assertThat(memory(workspace)).isEqualTo((double) before.bytes()).isPositive();
 

@@ -45,7 +45,7 @@ final class TestDatabase {
 
     /** Read models of another node, which has read nothing yet. */
     ReadModels readModels(MeterRegistry meters) {
-        return new ReadModels(source, meters, Long.MAX_VALUE);
+        return new ReadModels(source, meters, new ModelMemory(Long.MAX_VALUE));
     }
 
     void execute(String sql) throws SQLException {

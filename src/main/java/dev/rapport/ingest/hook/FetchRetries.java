@@ -60,6 +60,8 @@ class FetchRetries implements StartupStep {
             LOG.warnf(
                     "what could not be fetched could not be looked for; it is tried again in %d s: %s",
                     SECONDS_BETWEEN, failure.getMessage());
+        } catch (Error failure) { // what is thrown ends the schedule
+            LOG.errorf(failure, "fetching again failed; it is tried again in %d s", SECONDS_BETWEEN);
         }
     }
 

@@ -40,6 +40,8 @@ class RejectedRetention implements StartupStep {
             payloads.expire();
         } catch (SQLException | RuntimeException failure) {
             LOG.warnf("old rejected payloads could not be dropped; it is tried in an hour: %s", failure.getMessage());
+        } catch (Error failure) { // what is thrown ends the schedule
+            LOG.error("old rejected payloads could not be dropped; it is tried in an hour", failure);
         }
     }
 

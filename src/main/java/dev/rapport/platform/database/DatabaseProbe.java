@@ -36,7 +36,7 @@ final class DatabaseProbe implements AutoCloseable {
             try (Statement statement = open.createStatement()) {
                 statement.execute("SELECT 1");
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException | Error failure) { // half a question may be on its way
             close();
             throw failure;
         }

@@ -74,7 +74,7 @@ public class DatabaseWatch {
                         LOG.debugf("the database answers, but not the watch: %s", failure.getMessage());
                         back();
                     }
-                } catch (RuntimeException defect) {
+                } catch (RuntimeException | Error defect) { // nobody would start the watch again
                     LOG.error("the database could not be watched; the next try follows", defect);
                 }
                 Thread.sleep(interval.toMillis());

@@ -73,7 +73,14 @@ public class OpenApiCompletion implements OASFilter {
                                     || method == PathItem.HttpMethod.DELETE;
                         case NOT_ACCEPTABLE -> method != PathItem.HttpMethod.DELETE;
                         case UNAVAILABLE, INTERNAL -> true;
-                        case METHOD_NOT_ALLOWED, REQUEST_TIMEOUT, RATE_LIMITED, OVERLOADED -> false;
+                        // These share the statuses of validation and unavailable, or are said nowhere in particular.
+                        case METHOD_NOT_ALLOWED,
+                                REQUEST_TIMEOUT,
+                                RATE_LIMITED,
+                                OVERLOADED,
+                                BUDGET_EXCEEDED,
+                                WORKSPACE_TOO_LARGE ->
+                            false;
                     })
                     .toList();
             possible.forEach(type -> addProblem(operation, type));

@@ -99,7 +99,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // nobody would start the watch again
                 LOG.error("PostgreSQL does not start again; the next try follows", e);
             }
         }

@@ -77,6 +77,30 @@ public record Problem(
         return of(ProblemType.CONFLICT, detail);
     }
 
+    /**
+     * The answer takes more than one request may.
+     *
+     * @param setting the environment variable that says how much that is
+     */
+    public static Problem budgetExceeded(String detail, long need, long limit, String setting) {
+        return of(ProblemType.BUDGET_EXCEEDED, detail)
+                .with("need", need)
+                .with("limit", limit)
+                .with("setting", setting);
+    }
+
+    /**
+     * A workspace is larger than this node can hold.
+     *
+     * @param setting the environment variable that says how much that is
+     */
+    public static Problem workspaceTooLarge(String detail, long need, long limit, String setting) {
+        return of(ProblemType.WORKSPACE_TOO_LARGE, detail)
+                .with("need", need)
+                .with("limit", limit)
+                .with("setting", setting);
+    }
+
     public static Problem tooLarge(String detail) {
         return of(ProblemType.TOO_LARGE, detail);
     }

@@ -55,6 +55,20 @@ public enum ProblemType {
             "The request contradicts what is already there",
             "The request is correct in itself, but something else holds that name or id, or depends on what would be"
                     + " taken away. detail says what."),
+    BUDGET_EXCEEDED(
+            "budget-exceeded",
+            422,
+            "The answer takes more than one request may",
+            "The answer would have more rows, or take more memory, than one request may have. need and limit say how much"
+                    + " (rows or bytes, as detail says), setting names the environment variable that raises the limit."
+                    + " Ask for fewer groups, longer buckets or a shorter range."),
+    WORKSPACE_TOO_LARGE(
+            "workspace-too-large",
+            503,
+            "The workspace is larger than this server can hold",
+            "To answer, the server holds a workspace's facts in memory, and these are more than it has for that. need and"
+                    + " limit are bytes, setting names the environment variable that raises the limit; the heap must have"
+                    + " room for it. Asking again does not help; what is sent to the workspace is taken all the same."),
     TOO_LARGE(
             "too-large",
             413,

@@ -1,5 +1,6 @@
 package dev.rapport.platform.startup;
 
+import dev.rapport.platform.memory.OutOfMemory;
 import dev.rapport.platform.postgres.EmbeddedPostgres;
 import dev.rapport.platform.postgres.EmbeddedPostgresException;
 import dev.rapport.platform.storage.DataFolderInUseException;
@@ -13,6 +14,7 @@ public final class Rapport {
     private Rapport() {}
 
     public static void main(String... arguments) {
+        OutOfMemory.endsTheProcess();
         BootConfiguration configuration = BootConfiguration.read();
         if (!configuration.hasDatabase()) {
             try {

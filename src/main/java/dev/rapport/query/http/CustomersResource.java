@@ -1,6 +1,7 @@
 package dev.rapport.query.http;
 
 import dev.rapport.platform.http.PageRequest;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.query.list.CustomerRecord;
 import dev.rapport.query.list.LapsedList;
 import dev.rapport.query.list.ListParameters;
@@ -41,8 +42,11 @@ class CustomersResource {
     private final ReadModels readModels;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final Reading reading;
 
-    CustomersResource(CustomerRecord record, ReadModels readModels, CurrentCaller caller, Clock clock) {
+    CustomersResource(
+            CustomerRecord record, ReadModels readModels, CurrentCaller caller, Clock clock, Reading reading) {
+        this.reading = reading;
         this.record = record;
         this.readModels = readModels;
         this.caller = caller;
@@ -106,7 +110,8 @@ class CustomersResource {
                         parameters,
                         headers.getAcceptableMediaTypes(),
                         readModels.current(workspace.id()),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS)),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        reading.part()),
                 address);
     }
 }

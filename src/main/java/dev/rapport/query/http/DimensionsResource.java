@@ -1,5 +1,6 @@
 package dev.rapport.query.http;
 
+import dev.rapport.query.budget.Reading;
 import dev.rapport.query.list.DimensionLists;
 import dev.rapport.query.list.ListParameters;
 import dev.rapport.readmodel.ReadModels;
@@ -33,8 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DimensionsResource {
     private final ReadModels readModels;
     private final CurrentCaller caller;
+    private final Reading reading;
 
-    DimensionsResource(ReadModels readModels, CurrentCaller caller) {
+    DimensionsResource(ReadModels readModels, CurrentCaller caller, Reading reading) {
+        this.reading = reading;
         this.readModels = readModels;
         this.caller = caller;
     }
@@ -62,7 +65,10 @@ class DimensionsResource {
         ListParameters parameters = new ListParameters(address.getQueryParameters(), workspace.zone(), List.of());
         return ListResponse.of(
                 DimensionLists.dimensions(
-                        parameters, headers.getAcceptableMediaTypes(), () -> readModels.current(workspace.id())),
+                        parameters,
+                        headers.getAcceptableMediaTypes(),
+                        () -> readModels.current(workspace.id()),
+                        reading.part()),
                 address);
     }
 
@@ -96,7 +102,11 @@ class DimensionsResource {
                 new ListParameters(address.getQueryParameters(), workspace.zone(), DimensionLists.PARAMETERS);
         return ListResponse.of(
                 DimensionLists.values(
-                        parameters, headers.getAcceptableMediaTypes(), () -> readModels.current(workspace.id()), name),
+                        parameters,
+                        headers.getAcceptableMediaTypes(),
+                        () -> readModels.current(workspace.id()),
+                        name,
+                        reading.part()),
                 address);
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.query.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
+import dev.rapport.metric.Need;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.query.AnswerForm;
@@ -15,6 +16,7 @@ import dev.rapport.query.MetricRequest;
 import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.SpecialTables;
 import dev.rapport.query.WorkspaceDefaults;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.query.list.MetricRows;
 import dev.rapport.query.list.ReadyLists;
 import dev.rapport.readmodel.Snapshot;
@@ -57,14 +59,23 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class MetricsResource {
     private static final String METRIC_EXAMPLE = "csat";
+    private static final long SMALL_SHARE = 8;
 
     private final MetricAnswers answers;
     private final MetricRows rows;
     private final SpecialTables tables;
     private final CurrentCaller caller;
     private final Clock clock;
+    private final Reading reading;
 
-    MetricsResource(MetricAnswers answers, MetricRows rows, SpecialTables tables, CurrentCaller caller, Clock clock) {
+    MetricsResource(
+            MetricAnswers answers,
+            MetricRows rows,
+            SpecialTables tables,
+            CurrentCaller caller,
+            Clock clock,
+            Reading reading) {
+        this.reading = reading;
         this.answers = answers;
         this.rows = rows;
         this.tables = tables;
@@ -136,8 +147,10 @@ class MetricsResource {
 
     private Response.ResponseBuilder answer(
             MetricRequest request, Workspace workspace, Snapshot live, AnswerForm form, AnswerTag tag) {
-        MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live);
-        StreamingOutput body = out -> new AnswerWriter(answered).write(form, out);
+        Reading.Part part = reading.part();
+        MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live, part);
+        AnswerWriter writer = new AnswerWriter(answered, part);
+        StreamingOutput body = out -> writer.write(form, out);
         return headed(Response.ok(body).type(form.contentType()), tag.format(answered.answer()));
     }
 
@@ -274,15 +287,42 @@ class MetricsResource {
                     @Nullable JsonNode body) {
         Workspace workspace = caller.get().workspace();
         Snapshot snapshot = answers.live(workspace.id());
-        List<MetricAnswers.Answered> answered =
-                MetricBatch.read(body, WorkspaceDefaults.of(workspace, snapshot), now()).stream()
-                        .map(request -> answers.answer(request, workspace.id(), snapshot))
-                        .toList();
-        StreamingOutput all = out -> AnswerWriter.writeAll(answered, out);
+        List<MetricRequest> requests = MetricBatch.read(body, WorkspaceDefaults.of(workspace, snapshot), now());
+        reserve(requests, workspace, snapshot);
+        StreamingOutput all = out -> {
+            try (AnswerWriter.Several several = new AnswerWriter.Several(out)) {
+                for (MetricRequest request : requests) {
+                    try (Reading.Part part = reading.part()) {
+                        MetricAnswers.Answered answered = answers.answer(request, workspace.id(), snapshot, part);
+                        several.write(new AnswerWriter(answered, part));
+                    }
+                }
+                several.end();
+            } catch (RuntimeException | Error failure) {
+                reading.breakOff();
+                throw failure;
+            }
+        };
         return Response.ok(all)
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
+    }
+
+    /** Takes what the answers will take, one after the other: once the first byte is written, none can be refused. */
+    private void reserve(List<MetricRequest> requests, Workspace workspace, Snapshot snapshot) {
+        long rows = 0;
+        long bytes = 0;
+        Need left = reading.left();
+        for (MetricRequest request : requests) {
+            try (Reading.Part part = reading.sizing()) {
+                Need affordable = new Need((left.rows() - rows) / requests.size(), left.bytes() / SMALL_SHARE);
+                Need need = answers.need(request, workspace.id(), snapshot, part, affordable);
+                rows += need.rows();
+                bytes = Math.max(bytes, need.bytes());
+                reading.reserve(rows, bytes);
+            }
+        }
     }
 
     private Instant now() {

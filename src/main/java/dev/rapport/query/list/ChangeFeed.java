@@ -3,6 +3,7 @@ package dev.rapport.query.list;
 import dev.rapport.event.EventType;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -56,8 +57,10 @@ public class ChangeFeed {
     private static final String OF_SUBJECT = "AND kept.subject = ? ";
 
     private final StoredRows stored;
+    private final Reading reading;
 
-    ChangeFeed(StoredRows stored) {
+    ChangeFeed(StoredRows stored, Reading reading) {
+        this.reading = reading;
         this.stored = stored;
     }
 
@@ -98,7 +101,7 @@ public class ChangeFeed {
                     .toException();
         }
         Wanted wanted = new Wanted(after, types, subject, parameters.zone());
-        return new Answered(new ListAnswer(new Events(workspace, wanted, state), request), state);
+        return new Answered(new ListAnswer(new Events(workspace, wanted, state), request, reading.part()), state);
     }
 
     private State state(WorkspaceId workspace) {
@@ -217,7 +220,8 @@ public class ChangeFeed {
 
                 @Override
                 public List<ListRow> next(int most) {
-                    List<ListRow> rows = stored.query(sql, statement -> bind(statement, last, most), Events.this::row);
+                    List<ListRow> rows = stored.queryPart(
+                            sql, statement -> bind(statement, last, most), Events.this::row, Events::bytes);
                     if (!rows.isEmpty()) {
                         last = rows.get(rows.size() - 1).key();
                     }
@@ -244,6 +248,13 @@ public class ChangeFeed {
                 statement.setString(place++, wanted.subject().get());
             }
             statement.setInt(place, most);
+        }
+
+        /** What an event costs in memory: its data and extensions are read into trees. */
+        private static long bytes(ResultSet row) throws SQLException {
+            String data = row.getString(8);
+            String extensions = row.getString(9);
+            return 1000 + 6L * ((data == null ? 0 : data.length()) + (extensions == null ? 0 : extensions.length()));
         }
 
         private ListRow row(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.FactKind;
 import dev.rapport.metric.Listing;
 import dev.rapport.metric.Metric;
@@ -99,7 +100,7 @@ class CountedBy {
                     OptionValues.of(metric.description().options(), defaults.options(metric)),
                     now);
             if (metric.factKind(question.options()) == FactKind.INTERACTION) {
-                for (Listing.Entry entry : Listing.ofFact(metric, facts, question, row)) {
+                for (Listing.Entry entry : Listing.ofFact(metric, facts, question, Effort.UNBOUNDED, row)) {
                     told.add(tell(metric, question, entry));
                 }
             }

@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.query.AnswerRows;
 import dev.rapport.readmodel.Blocks;
@@ -154,7 +155,7 @@ public class CustomerRecord {
         private long last = LongColumn.ABSENT;
 
         Part(Blocks blocks, LongColumn times, IntPredicate keeps) {
-            order = new TimeOrder(blocks, times, Span.ALWAYS, true, keeps);
+            order = new TimeOrder(blocks, times, Span.ALWAYS, true, keeps, Effort.UNBOUNDED);
             for (int block = 0; block < blocks.count(); block++) {
                 for (int row = blocks.firstRow(block); row < blocks.endRow(block); row++) {
                     if (keeps.test(row)) {

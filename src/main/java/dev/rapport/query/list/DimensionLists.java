@@ -1,6 +1,7 @@
 package dev.rapport.query.list;
 
 import dev.rapport.event.CodePointOrder;
+import dev.rapport.metric.Effort;
 import dev.rapport.platform.http.PageRequest;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
@@ -33,7 +34,7 @@ public final class DimensionLists {
 
     /** All dimensions. */
     public static ListAnswer dimensions(
-            ListParameters parameters, List<MediaType> accepted, Supplier<Snapshot> snapshot) {
+            ListParameters parameters, List<MediaType> accepted, Supplier<Snapshot> snapshot, Effort effort) {
         ListRequest request = parameters.finishWhole(accepted, ReadyRows.ALL);
         List<FactDimensions> kinds = FactDimensions.of(snapshot.get());
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -46,10 +47,10 @@ public final class DimensionLists {
                             .filter(kind -> kind.names().contains(name))
                             .map(FactDimensions::kind)
                             .toList());
-            row.put("values", count(kinds, name));
+            row.put("values", count(kinds, name, effort));
             rows.add(row);
         }
-        return new ListAnswer(new ReadyRows(COLUMNS, Map.of(), rows), request);
+        return new ListAnswer(new ReadyRows(COLUMNS, Map.of(), rows), request, effort);
     }
 
     private static Set<String> names(List<FactDimensions> kinds) {
@@ -58,9 +59,9 @@ public final class DimensionLists {
         return names;
     }
 
-    private static long count(List<FactDimensions> kinds, String name) {
+    private static long count(List<FactDimensions> kinds, String name, Effort effort) {
         long count = 0;
-        for (long facts : Counts.of(kinds, name).total) {
+        for (long facts : Counts.of(kinds, name, effort).total) {
             count += facts > 0 ? 1 : 0;
         }
         return count;
@@ -72,7 +73,11 @@ public final class DimensionLists {
      * @throws dev.rapport.platform.problem.ProblemException when there is no such dimension
      */
     public static ListAnswer values(
-            ListParameters parameters, List<MediaType> accepted, Supplier<Snapshot> snapshot, String name) {
+            ListParameters parameters,
+            List<MediaType> accepted,
+            Supplier<Snapshot> snapshot,
+            String name,
+            Effort effort) {
         String prefix = parameters.text("prefix").orElse("");
         int limit = parameters.limit().orElse(PageRequest.DEFAULT_LIMIT);
         ListRequest request = parameters.finishWhole(accepted, limit);
@@ -82,10 +87,10 @@ public final class DimensionLists {
             throw Problem.notFound(NearestName.unknown("dimension", name, names))
                     .toException();
         }
-        Counts counts = Counts.of(kinds, name);
+        Counts counts = Counts.of(kinds, name, effort);
         List<Map<String, @Nullable Object>> rows =
                 counts.mostFrequent(prefix, limit).stream().map(counts::row).toList();
-        return new ListAnswer(new ReadyRows(VALUE_COLUMNS, Map.of("dimension", name), rows), request);
+        return new ListAnswer(new ReadyRows(VALUE_COLUMNS, Map.of("dimension", name), rows), request, effort);
     }
 
     /** How many facts of each kind have each value, by code; all kinds share the codes of a dimension. */
@@ -100,12 +105,14 @@ public final class DimensionLists {
             this.total = total;
         }
 
-        static Counts of(List<FactDimensions> kinds, String name) {
+        static Counts of(List<FactDimensions> kinds, String name, Effort effort) {
+            effort.goOn();
             Optional<Dictionary> texts = kinds.stream()
                     .map(kind -> kind.column(name).map(CodeColumn::dictionary))
                     .flatMap(Optional::stream)
                     .max(Comparator.comparingInt(Dictionary::size));
             int size = texts.map(Dictionary::size).orElse(0) + 1;
+            effort.hold((kinds.size() + 1L) * Long.BYTES * size);
             List<long[]> byKind =
                     kinds.stream().map(kind -> kind.count(name, size)).toList();
             long[] total = new long[size];

@@ -1,6 +1,8 @@
 package dev.rapport.query.list;
 
 import dev.rapport.metric.Condition;
+import dev.rapport.metric.Effort;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.InteractionColumns;
 import dev.rapport.readmodel.Snapshot;
@@ -27,8 +29,10 @@ public class InteractionList {
             "number = ANY (?) AND (?::text IS NULL OR ? = " + InteractionTable.STATE + ")");
 
     private final StoredRows stored;
+    private final Reading reading;
 
-    InteractionList(StoredRows stored) {
+    InteractionList(StoredRows stored, Reading reading) {
+        this.reading = reading;
         this.stored = stored;
     }
 
@@ -51,11 +55,14 @@ public class InteractionList {
         keeps = keeps.and(inState(interactions, state))
                 .and(Kept.person(customerId, interactions.customer()))
                 .and(Kept.by(conditions, name -> column(interactions, name)));
-        TimeOrder order = new TimeOrder(interactions.blocks(), interactions.openedAt(), span, descending, keeps);
+        Effort effort = reading.part();
+        TimeOrder order =
+                new TimeOrder(interactions.blocks(), interactions.openedAt(), span, descending, keeps, effort);
         ZoneId zone = parameters.zone();
         return new ListAnswer(
                 new FactList(InteractionTable.ROWS.names(), order, numbers -> fetch(workspace, numbers, state, zone)),
-                request);
+                request,
+                effort);
     }
 
     /** What the read model knows of the state; whether a counting one is open, the table tells. */

@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.LapsedCustomers;
 import dev.rapport.metric.LapsedCustomers.Lapsed;
 import dev.rapport.metric.PurchaseGaps;
@@ -37,9 +38,16 @@ public final class LapsedList implements RowList {
     private final OptionalDouble threshold;
     private final Optional<String> currency;
     private final OptionalInt currencyCode;
+    private final Effort effort;
 
     private LapsedList(
-            PurchaseColumns purchases, ZoneId zone, Instant now, OptionalDouble threshold, Optional<String> currency) {
+            PurchaseColumns purchases,
+            ZoneId zone,
+            Instant now,
+            OptionalDouble threshold,
+            Optional<String> currency,
+            Effort effort) {
+        this.effort = effort;
         this.purchases = purchases;
         this.zone = zone;
         this.now = now;
@@ -57,7 +65,8 @@ public final class LapsedList implements RowList {
      * @param now the instant at which it is asked
      * @throws dev.rapport.platform.problem.ProblemException with everything that is wrong with the parameters
      */
-    public static ListAnswer answer(ListParameters parameters, List<MediaType> accepted, Snapshot facts, Instant now) {
+    public static ListAnswer answer(
+            ListParameters parameters, List<MediaType> accepted, Snapshot facts, Instant now, Effort effort) {
         PurchaseColumns purchases = facts.purchases();
         OptionalInt given = parameters.number("threshold_days", 0, MAX_DAYS);
         List<String> known = currencies(purchases);
@@ -73,7 +82,8 @@ public final class LapsedList implements RowList {
                 : given.isPresent()
                         ? OptionalDouble.of(given.getAsInt())
                         : PurchaseGaps.p90Days(purchases, parameters.zone(), Long.MAX_VALUE);
-        return new ListAnswer(new LapsedList(purchases, parameters.zone(), now, threshold, ordering), request);
+        return new ListAnswer(
+                new LapsedList(purchases, parameters.zone(), now, threshold, ordering, effort), request, effort);
     }
 
     /** The currencies of standing purchases of known customers, by name. */
@@ -141,7 +151,7 @@ public final class LapsedList implements RowList {
             return most -> List.of(); // nobody has ever come back, so nobody has stayed away for long
         }
         List<Lapsed> lapsed =
-                LapsedCustomers.of(purchases, threshold.getAsDouble(), zone, now, Long.MAX_VALUE, currencyCode);
+                LapsedCustomers.of(purchases, threshold.getAsDouble(), zone, now, Long.MAX_VALUE, currencyCode, effort);
         int start = behind.map(key -> firstBehind(lapsed, key)).orElse(0);
         return new RowReader() {
             private int next = start;

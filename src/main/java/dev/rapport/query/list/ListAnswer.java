@@ -3,6 +3,7 @@ package dev.rapport.query.list;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.rapport.metric.Effort;
 import dev.rapport.platform.http.Cursor;
 import dev.rapport.query.AnswerForm;
 import java.io.BufferedWriter;
@@ -12,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a list: JSON one page, CSV and NDJSON to its end, part by part. */
 public final class ListAnswer {
     private static final int PART = 1000;
+    private static final int BYTES_OF_ROW = 4096;
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .configure(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN.mappedFeature(), true)
@@ -33,23 +36,42 @@ public final class ListAnswer {
     private final RowList.RowReader reader;
     private final List<ListRow> first;
     private final Optional<String> nextCursor;
+    private final Effort effort;
 
     /** Reads the first part, so that what can fail fails before anything is written. */
-    public ListAnswer(RowList list, ListRequest request) {
+    public ListAnswer(RowList list, ListRequest request, Effort effort) {
+        this.effort = effort;
         this.list = list;
         this.request = request;
         this.reader = list.read(request.behind());
         if (request.form() != AnswerForm.JSON) {
-            this.first = reader.next(Math.min(PART, request.limit().orElse(PART)));
+            int part = Math.min(PART, request.limit().orElse(PART));
+            effort.hold((long) part * BYTES_OF_ROW);
+            this.first = reader.next(part);
             this.nextCursor = Optional.empty();
             return;
         }
         int limit = request.pageSize();
-        List<ListRow> rows = reader.next(limit + 1);
+        List<ListRow> rows = page(limit + 1);
         this.first = rows.subList(0, Math.min(limit, rows.size()));
         this.nextCursor = rows.size() > limit
                 ? Optional.of(Cursor.encode(rows.get(limit - 1).key().toArray(String[]::new)))
                 : Optional.empty();
+    }
+
+    /** So many rows, or all that are left. */
+    private List<ListRow> page(int most) {
+        effort.hold((long) Math.min(PART, most) * BYTES_OF_ROW);
+        List<ListRow> rows = new ArrayList<>(reader.next(most));
+        for (List<ListRow> part = rows; !part.isEmpty() && rows.size() < most; ) {
+            effort.goOn();
+            part = reader.next(most - rows.size());
+            if (!part.isEmpty()) {
+                effort.hold(RowList.MOST_BYTES);
+                rows.addAll(part);
+            }
+        }
+        return rows;
     }
 
     /** The form asked for. */
@@ -126,6 +148,7 @@ public final class ListAnswer {
                 writer.write(row);
             }
             left -= part.size();
+            effort.goOn();
             part = left > 0 ? reader.next((int) Math.min(PART, left)) : List.of();
         }
     }

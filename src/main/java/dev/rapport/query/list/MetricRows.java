@@ -1,16 +1,17 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.FactKind;
 import dev.rapport.metric.Listing;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.Outcome;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.query.AnswerRows;
-import dev.rapport.query.FactsBehind;
 import dev.rapport.query.MetricAnswers;
 import dev.rapport.query.MetricDocuments;
 import dev.rapport.query.MetricRequest;
 import dev.rapport.query.OutcomeMeaning;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SubjectNames;
 import dev.rapport.workspace.Workspace;
@@ -49,9 +50,11 @@ public class MetricRows {
             "message");
 
     private final MetricAnswers answers;
+    private final Reading reading;
 
-    MetricRows(MetricAnswers answers) {
+    MetricRows(MetricAnswers answers, Reading reading) {
         this.answers = answers;
+        this.reading = reading;
     }
 
     /**
@@ -73,10 +76,10 @@ public class MetricRows {
         ListRequest page = parameters.finish(accepted, new MetricRowKey(groups));
         Snapshot facts = answers.factsFor(request, workspace.id(), live);
         SubjectNames names = answers.namesFor(request, workspace.id(), live);
-        List<Listing.Entry> entries =
-                FactsBehind.of(() -> Listing.of(request.metric(), facts, request.question(), wanted));
+        Effort effort = reading.part();
+        List<Listing.Entry> entries = Listing.of(request.metric(), facts, request.question(), effort.beside(), wanted);
         FactKind kind = request.metric().factKind(request.question().options());
-        return new ListAnswer(new Rows(request, facts, names, kind, entries), page);
+        return new ListAnswer(new Rows(request, facts, names, kind, entries), page, effort);
     }
 
     private static Predicate<Outcome> wanted(ListParameters parameters, Metric metric) {

@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.query.AnswerRows;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.time.EpochMicros;
@@ -52,7 +53,7 @@ public class QualityReport {
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("from", time(span.from(), parameters.zone()));
         head.put("to", time(span.to(), parameters.zone()));
-        return new ListAnswer(new ReadyRows(COLUMNS, head, found.toRows()), request);
+        return new ListAnswer(new ReadyRows(COLUMNS, head, found.toRows()), request, Effort.UNBOUNDED);
     }
 
     private static @Nullable String time(long micros, ZoneId zone) {

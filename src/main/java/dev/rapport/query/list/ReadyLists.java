@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.query.AnswerForm;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ReadyLists {
         AnswerForm form = AnswerForm.negotiate(format, accepted);
         return new ListAnswer(
                 new ReadyRows(columns, head, rows),
-                new ListRequest(form, Optional.empty(), OptionalInt.of(ReadyRows.ALL)));
+                new ListRequest(form, Optional.empty(), OptionalInt.of(ReadyRows.ALL)),
+                Effort.UNBOUNDED); // whoever made the rows has asked
     }
 }

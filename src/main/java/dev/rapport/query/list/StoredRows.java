@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 /** Asks the database what the read model does not hold. */
 @ApplicationScoped
 public class StoredRows {
+    private static final int ROWS_AT_ONCE = 100;
+
     private final DataSource database;
 
     StoredRows(DataSource database) {
@@ -46,6 +48,40 @@ public class StoredRows {
                 }
             }
             return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the database did not tell what a list asked for", failure);
+        }
+    }
+
+    /** Says what a row costs in memory. */
+    interface Weighing {
+        long bytes(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * The first rows that a statement gives, as many as may be held at once, at least one if there is any.
+     *
+     * @throws IllegalStateException when the database does not answer
+     */
+    <T> List<T> queryPart(String sql, Binding binding, Reading<T> reading, Weighing weighing) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false); // else the driver holds all rows
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                binding.bind(statement);
+                List<T> rows = new ArrayList<>();
+                long bytes = 0;
+                try (ResultSet row = statement.executeQuery()) {
+                    while (bytes < RowList.MOST_BYTES && row.next()) {
+                        bytes += weighing.bytes(row);
+                        rows.add(reading.read(row));
+                    }
+                }
+                return rows;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException failure) {
             throw new IllegalStateException("the database did not tell what a list asked for", failure);
         }

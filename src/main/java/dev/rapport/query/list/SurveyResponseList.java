@@ -2,6 +2,8 @@ package dev.rapport.query.list;
 
 import dev.rapport.event.ServiceEvent.SurveyKind;
 import dev.rapport.metric.Condition;
+import dev.rapport.metric.Effort;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SurveyColumns;
 import dev.rapport.workspace.WorkspaceId;
@@ -33,8 +35,10 @@ public class SurveyResponseList {
             AND (?::boolean IS NULL OR ? = (comment IS NOT NULL AND comment <> ''))""");
 
     private final StoredRows stored;
+    private final Reading reading;
 
-    SurveyResponseList(StoredRows stored) {
+    SurveyResponseList(StoredRows stored, Reading reading) {
+        this.reading = reading;
         this.stored = stored;
     }
 
@@ -84,11 +88,13 @@ public class SurveyResponseList {
             keeps = keeps.and(row -> wanted.holds(surveys, row));
         }
         keeps = keeps.and(Kept.person(customerId, surveys.customer())).and(Kept.by(conditions, surveys::dimension));
-        TimeOrder order = new TimeOrder(surveys.blocks(), surveys.respondedAt(), span, descending, keeps);
+        Effort effort = reading.part();
+        TimeOrder order = new TimeOrder(surveys.blocks(), surveys.respondedAt(), span, descending, keeps, effort);
         ZoneId zone = parameters.zone();
         return new ListAnswer(
                 new FactList(SurveyTable.ROWS.names(), order, numbers -> fetch(workspace, numbers, comments, zone)),
-                request);
+                request,
+                effort);
     }
 
     private static boolean isText(ListParameters parameters, String text) {

@@ -1,5 +1,6 @@
 package dev.rapport.query.list;
 
+import dev.rapport.metric.Effort;
 import dev.rapport.readmodel.Blocks;
 import dev.rapport.readmodel.LongColumn;
 import java.util.Comparator;
@@ -23,8 +24,10 @@ final class TimeOrder {
     private final Span span;
     private final boolean descending;
     private final IntPredicate keeps;
+    private final Effort effort;
 
-    TimeOrder(Blocks blocks, LongColumn times, Span span, boolean descending, IntPredicate keeps) {
+    TimeOrder(Blocks blocks, LongColumn times, Span span, boolean descending, IntPredicate keeps, Effort effort) {
+        this.effort = effort;
         this.blocks = blocks;
         this.times = times;
         this.span = span;
@@ -78,6 +81,7 @@ final class TimeOrder {
     List<Place> behind(Place last, int most) {
         PriorityQueue<Place> first = new PriorityQueue<>(ORDER.reversed());
         for (int i = 0; i < blocks.count(); i++) {
+            effort.goOn();
             int block = descending ? blocks.count() - 1 - i : i;
             if (canHold(block, first, most)) {
                 gather(block, last, most, first);

@@ -1,6 +1,7 @@
 package dev.rapport.query.list;
 
 import dev.rapport.event.EventType;
+import dev.rapport.query.budget.Reading;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -56,8 +57,10 @@ public class Timeline {
             Instant.EPOCH.atOffset(ZoneOffset.UTC).withYear(1);
 
     private final StoredRows stored;
+    private final Reading reading;
 
-    Timeline(StoredRows stored) {
+    Timeline(StoredRows stored, Reading reading) {
+        this.reading = reading;
         this.stored = stored;
     }
 
@@ -66,7 +69,7 @@ public class Timeline {
             ListParameters parameters, List<MediaType> accepted, WorkspaceId workspace, Subjects subjects, String id) {
         ListRequest request = parameters.finish(accepted, new EventKeys());
         subjects.require(workspace, id);
-        return new ListAnswer(new Events(workspace, id, parameters.zone()), request);
+        return new ListAnswer(new Events(workspace, id, parameters.zone()), request, reading.part());
     }
 
     /** The first events, at most so many. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.event.RandomEvents;
 import dev.rapport.journal.Journal;
+import dev.rapport.metric.Effort;
 import dev.rapport.metric.Listing;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
@@ -141,7 +142,8 @@ class MutantsIT {
             RandomQuestion question =
                     new RandomQuestion(metric.description().id(), FROM, TO, "Europe/Berlin", "month", true, options);
             MetricRequest request = request(metric, question, now);
-            for (Listing.Entry entry : Listing.of(metric, facts, request.question(), outcome -> true)) {
+            for (Listing.Entry entry :
+                    Listing.of(metric, facts, request.question(), Effort.UNBOUNDED, outcome -> true)) {
                 questions.putIfAbsent(entry.outcome(), question);
             }
         }
@@ -176,7 +178,7 @@ class MutantsIT {
     private List<Map<String, @Nullable Object>> rows(
             Metric metric, RandomQuestion question, WorkspaceId workspace, Snapshot facts, Instant now) {
         MetricRequest request = request(metric, question, now);
-        MetricAnswers.Answered answered = answers.answer(request, workspace, facts);
-        return new AnswerRows(request).of(answered.answer(), answered.compared());
+        MetricAnswers.Answered answered = answers.answer(request, workspace, facts, Effort.UNBOUNDED);
+        return new AnswerRows(request).of(answered.answer(), answered.compared(), Effort.UNBOUNDED);
     }
 }

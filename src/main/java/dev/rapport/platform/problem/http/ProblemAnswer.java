@@ -1,6 +1,7 @@
 package dev.rapport.platform.problem.http;
 
 import dev.rapport.platform.http.TraceId;
+import dev.rapport.platform.memory.OutOfMemory;
 import dev.rapport.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -28,6 +29,7 @@ final class ProblemAnswer {
 
     /** The problem behind a failure. A defect is logged under the id that the answer carries. */
     Problem explain(Throwable failure, HttpServerRequest request) {
+        OutOfMemory.endIfBehind(failure);
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
@@ -57,6 +59,8 @@ final class ProblemAnswer {
                     NOT_ACCEPTABLE,
                     REQUEST_TIMEOUT,
                     CONFLICT,
+                    BUDGET_EXCEEDED,
+                    WORKSPACE_TOO_LARGE,
                     TOO_LARGE,
                     RATE_LIMITED,
                     OVERLOADED,
