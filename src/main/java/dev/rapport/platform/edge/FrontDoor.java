@@ -106,12 +106,12 @@ final class FrontDoor implements VertxOptionsCustomizer, VertxTracer<Void, Void>
     /** A connection fails; the answer has to be on the network before Vert.x closes it, right after this. */
     private void breakOff(HttpServerRequest request, Throwable failure) {
         LOG.debugf(failure, "a connection failed");
-        if (!request.response().headWritten() && !request.response().closed()) {
-            BrokenMessage.ofBody(failure).ifPresent(problem -> {
+        BrokenMessage.ofBody(failure).ifPresent(problem -> {
+            if (!request.response().headWritten()) {
                 request.response().putHeader("Connection", "close");
                 problems.get().write(request, problem);
-                ((ConnectionBase) request.connection()).flush();
-            });
-        }
+            }
+            ((ConnectionBase) request.connection()).flush();
+        });
     }
 }

@@ -57,7 +57,7 @@ final class RequestHead {
 
     /** What to say of a request that {@link #isUnbounded}. */
     static Problem unbounded() {
-        return Problem.malformed("The Transfer-Encoding is not known; chunked alone is. Compression belongs into"
+        return Problem.malformed("The Transfer-Encoding is not known; chunked alone is. Compression belongs in"
                 + " Content-Encoding.");
     }
 }

@@ -32,6 +32,11 @@ final class ProblemAnswer {
     Problem explain(Throwable failure, HttpServerRequest request) {
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
+            if (failure instanceof IllegalStateException && request.response().ended()) {
+                // Refused meanwhile, as in the middle of a broken body: nobody waits for another answer.
+                LOG.debugf(failure, "answered before, trace_id %s", traceId);
+                return Problem.internal(traceId);
+            }
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
             return Problem.internal(traceId);
         });
