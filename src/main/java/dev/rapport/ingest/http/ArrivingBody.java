@@ -3,6 +3,7 @@ package dev.rapport.ingest.http;
 import dev.rapport.ingest.Pauses;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class ArrivingBody extends InputStream implements Pauses {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final HttpServerRequest request;
+    private final Context eventLoop;
     private final Duration patience;
     private final ArrayDeque<Buffer> arrived = new ArrayDeque<>();
     private Runnable meanwhile = () -> {};
@@ -34,8 +36,9 @@ final class ArrivingBody extends InputStream implements Pauses {
     private int position;
 
     /** Called on the event loop, before anything of the body has been taken. */
-    ArrivingBody(HttpServerRequest request, Duration patience) {
+    ArrivingBody(HttpServerRequest request, Context eventLoop, Duration patience) {
         this.request = request;
+        this.eventLoop = eventLoop;
         this.patience = patience;
         if (request.isEnded()) {
             hasEnded = true;
@@ -61,6 +64,13 @@ final class ArrivingBody extends InputStream implements Pauses {
             request.pause();
         }
         notifyAll();
+    }
+
+    /** A stream of HTTP/2 that was reset meanwhile can't be resumed. */
+    private void resume() {
+        if (!request.isEnded()) {
+            request.resume();
+        }
     }
 
     private synchronized void end() {
@@ -166,7 +176,7 @@ final class ArrivingBody extends InputStream implements Pauses {
         bytes -= next.length();
         if (isPaused && bytes <= MOST / 2) {
             isPaused = false;
-            request.resume();
+            eventLoop.runOnContext(room -> resume());
         }
         return next.length() == 0 ? null : next;
     }

@@ -8,15 +8,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to every request before anything else. */
 @Singleton
 final class RequestFilters {
 
     private static final int FIRST = 1000;
-    private static final int LONGEST_ID = 128;
     private static final int LONGEST_HEAD = 16_384;
 
     private final ProblemRoutes problems;
@@ -33,16 +30,8 @@ final class RequestFilters {
 
     /** Echoes X-Request-Id, so that both ends can name the request, or makes one up. */
     private static void identify(RoutingContext context) {
-        context.response().putHeader("X-Request-Id", requestId(context.request().getHeader("X-Request-Id")));
+        context.response().putHeader(RequestId.HEADER, RequestId.of(context.request()));
         context.next();
-    }
-
-    /** The given id without what could break a log line or a header, cut to size; a new one if nothing is left. */
-    static String requestId(@Nullable String given) {
-        String clean = given == null ? "" : given.replaceAll("[^A-Za-z0-9._:/+=@-]", "");
-        return clean.isEmpty()
-                ? UUID.randomUUID().toString()
-                : clean.substring(0, Math.min(clean.length(), LONGEST_ID));
     }
 
     /** An address or headers that are longer than any that is meant; what the server lets through is a little more. */

@@ -1,18 +1,34 @@
 package dev.rapport.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapport.testing.RawConnection;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
+import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class UnreadBodiesIT {
+
+    @Inject
+    Vertx vertx;
 
     @Test
     @Timeout(60)
@@ -22,6 +38,54 @@ class UnreadBodiesIT {
             assertThat(statusLine(socket.getInputStream())).isEqualTo("HTTP/1.1 404 Not Found");
             send(socket, 10);
             assertThat(statusLine(socket.getInputStream())).isEqualTo("HTTP/1.1 404 Not Found");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_client_that_stops_in_the_middle_of_a_refused_body_loses_its_connection_after_a_while() throws Exception {
+        try (RawConnection connection = RawConnection.open()) {
+            connection.head("POST /v1/nowhere HTTP/1.1", "Host: rapport", "Content-Length: 100");
+            connection.text("only this");
+            assertThat(connection.answer().status()).isEqualTo(404);
+            assertThat(connection.isSilent(8_000)).isTrue();
+            assertThatThrownBy(connection::answer).hasMessageStartingWith("closed behind");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void over_http_2_it_loses_its_stream_and_others_on_the_connection_go_on() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        HttpClient client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false)
+                        .setHttp2MaxPoolSize(1))
+                .withConnectHandler(connection -> connections.incrementAndGet())
+                .build();
+        try {
+            CompletableFuture<Throwable> reset = new CompletableFuture<>();
+            HttpClientRequest refused = client.request(HttpMethod.POST, RestAssured.port, "localhost", "/v1/nowhere")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+            refused.exceptionHandler(reset::complete);
+            refused.setChunked(true).write("only this");
+            assertThat(refused.response().toCompletionStage().toCompletableFuture().get().statusCode())
+                    .isEqualTo(404);
+            assertThat(reset.get(20, TimeUnit.SECONDS)).isInstanceOf(StreamResetException.class);
+
+            int status = client.request(HttpMethod.GET, RestAssured.port, "localhost", "/q/health/live")
+                    .compose(HttpClientRequest::send)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get()
+                    .statusCode();
+            assertThat(status).isEqualTo(200);
+            assertThat(connections).hasValue(1);
+        } finally {
+            client.close();
         }
     }
 

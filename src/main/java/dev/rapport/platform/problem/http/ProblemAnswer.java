@@ -1,5 +1,6 @@
 package dev.rapport.platform.problem.http;
 
+import dev.rapport.platform.http.KnownAddresses;
 import dev.rapport.platform.http.TraceId;
 import dev.rapport.platform.memory.OutOfMemory;
 import dev.rapport.platform.problem.Problem;
@@ -19,12 +20,13 @@ final class ProblemAnswer {
     static final String MEDIA_TYPE = "application/problem+json";
     private static final Logger LOG = Logger.getLogger("dev.rapport.problem");
 
+    private static final String UNREADABLE = "/bad-request";
     private static final Pattern RESOURCE = Pattern.compile("/[^/]*/[^/]*");
 
-    private final AllowedMethods allowedMethods;
+    private final KnownAddresses addresses;
 
-    ProblemAnswer(AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
+    ProblemAnswer(KnownAddresses addresses) {
+        this.addresses = addresses;
     }
 
     /** The problem behind a failure. A defect is logged under the id that the answer carries. */
@@ -32,6 +34,11 @@ final class ProblemAnswer {
         OutOfMemory.endIfBehind(failure);
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
+            if (failure instanceof IllegalStateException && request.response().ended()) {
+                // Refused meanwhile, as in the middle of a broken body: nobody waits for another answer.
+                LOG.debugf(failure, "answered before, trace_id %s", traceId);
+                return Problem.internal(traceId);
+            }
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
             return Problem.internal(traceId);
         });
@@ -50,7 +57,7 @@ final class ProblemAnswer {
         switch (problem.type()) {
             case UNAUTHORIZED ->
                 headers.put("WWW-Authenticate", "Bearer realm=\"rapport\", Basic realm=\"rapport\", charset=\"UTF-8\"");
-            case METHOD_NOT_ALLOWED -> headers.put("Allow", allowedMethods.of(path(request)));
+            case METHOD_NOT_ALLOWED -> headers.put("Allow", allowed(path(request)));
             case UNSUPPORTED_MEDIA_TYPE -> headers.put("Accept-Encoding", "gzip, deflate, identity");
             case VALIDATION,
                     MALFORMED,
@@ -70,8 +77,15 @@ final class ProblemAnswer {
         return headers;
     }
 
+    /** Quarkus REST answers 405 without Allow; GET is for the pages that are not part of the document. */
+    private String allowed(String path) {
+        return addresses.find(path).map(KnownAddresses.Address::methods).orElse("GET, HEAD, OPTIONS");
+    }
+
+    /** What was asked; of a request line that can't be read the parser makes up an address. */
     private static String path(HttpServerRequest request) {
-        return Objects.requireNonNullElse(request.path(), "/");
+        String path = Objects.requireNonNullElse(request.path(), "/");
+        return path.equals(UNREADABLE) && request.decoderResult().isFailure() ? "/" : path;
     }
 
     /** Which resource it was; what stands behind may be a customer's id. */

@@ -2,8 +2,11 @@ package dev.rapport.platform.problem.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapport.platform.http.RequestId;
 import dev.rapport.platform.problem.Problem;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -43,18 +46,26 @@ public final class ProblemRoutes {
 
     /** Answers a request with a problem, from any handler of Vert.x. */
     public void write(RoutingContext context, Problem problem) {
-        if (context.response().ended()) {
+        write(context.request(), problem);
+    }
+
+    /** Answers a request with a problem, also one that is not routed. */
+    public void write(HttpServerRequest request, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended()) {
             return;
         }
-        if (context.response().headWritten()) {
-            context.response().reset(); // half an answer must not look like a whole one
+        if (response.headWritten()) {
+            response.reset(); // half an answer must not look like a whole one
             return;
         }
-        context.response().setStatusCode(problem.type().status());
-        answer.headers(problem, context.request())
-                .forEach((name, value) -> context.response().putHeader(name, value));
+        response.setStatusCode(problem.type().status());
+        answer.headers(problem, request).forEach(response::putHeader);
+        if (!response.headers().contains(RequestId.HEADER)) {
+            response.putHeader(RequestId.HEADER, RequestId.of(request));
+        }
         try {
-            context.response().end(Buffer.buffer(json.writeValueAsBytes(answer.body(problem, context.request()))));
+            response.end(Buffer.buffer(json.writeValueAsBytes(answer.body(problem, request))));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,63 @@
+package dev.rapport.platform.edge;
+
+import dev.rapport.platform.problem.Problem;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import java.util.List;
+import java.util.Locale;
+
+/** What HTTP demands of the head of a request (RFC 9112, 3.2 and 6.1; RFC 9113, 8.3) beyond what the parser sees to. */
+final class RequestHead {
+
+    private RequestHead() {}
+
+    /**
+     * Looks at the head of a request.
+     *
+     * @throws dev.rapport.platform.problem.ProblemException that says what is wrong with it
+     */
+    static void check(HttpServerRequestInternal request) {
+        if (request.version() == null) {
+            throw Problem.malformed("The request line names a protocol that is not known; HTTP/1.1, HTTP/1.0 and HTTP/2 are.")
+                    .toException();
+        }
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            throw Problem.methodNotAllowed("CONNECT asks for a proxy, and this is none.").toException();
+        }
+        checkHost(request);
+    }
+
+    private static void checkHost(HttpServerRequestInternal request) {
+        List<String> hosts = request.headers().getAll("Host");
+        if (hosts.size() > 1) {
+            throw Problem.malformed("The request has %d Host headers; exactly one is allowed.".formatted(hosts.size()))
+                    .toException();
+        }
+        if (request.isValidAuthority() || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0)) {
+            return;
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            throw Problem.malformed("The request has no \":authority\"; HTTP/2 needs it.").toException();
+        }
+        throw Problem.malformed(
+                        hosts.isEmpty()
+                                ? "The request has no Host header; HTTP/1.1 needs one, such as Host: rapport.example."
+                                : "The Host header is not a host, with or without a port, such as rapport.example:8080.")
+                .toException();
+    }
+
+    /** Whether where the body ends is anybody's guess; then nothing more can be read from the connection. */
+    static boolean isUnbounded(HttpServerRequest request) {
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        return !codings.isEmpty()
+                && !String.join(",", codings).strip().toLowerCase(Locale.ROOT).equals("chunked");
+    }
+
+    /** What to say of a request that {@link #isUnbounded}. */
+    static Problem unbounded() {
+        return Problem.malformed("The Transfer-Encoding is not known; chunked alone is. Compression belongs in"
+                + " Content-Encoding.");
+    }
+}
