@@ -1,61 +1,62 @@
 package dev.rapport.demo;
 
-import dev.rapport.demo.story.DemoStory;
 import dev.rapport.workspace.WorkspaceId;
+import dev.rapport.workspace.WorkspaceNotice;
+import dev.rapport.workspace.WorkspaceNotices;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
-import javax.sql.DataSource;
 
-/** How far the story has been told. It is told in order of time, so the latest event says it. */
+/** How far the demo's data are, said with every answer until they are complete. */
 @ApplicationScoped
-class DemoProgress {
-    private static final String LAST_TOLD = "SELECT max(time) FROM journal WHERE workspace_id = ? AND source = ?";
+class DemoProgress implements WorkspaceNotices {
+    static final String CODE = "demo_loading";
 
-    private static final String ANOTHER_STORY = """
-            SELECT EXISTS (SELECT FROM journal WHERE workspace_id = ? AND source LIKE ? AND source <> ?)
-            """;
+    private volatile Optional<Loading> loading = Optional.empty();
 
-    private final DataSource database;
-
-    DemoProgress(DataSource database) {
-        this.database = database;
-    }
-
-    /** Whether the story of an earlier version was told; its tail and this one's would make no sense together. */
-    boolean hasAnotherStory(WorkspaceId workspace) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ANOTHER_STORY)) {
-            statement.setLong(1, workspace.value());
-            statement.setString(2, DemoStory.SOURCES + "%");
-            statement.setString(3, DemoStory.SOURCE);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+    /**
+     * A load under way.
+     *
+     * @param missing how many events it is to add; 0 as long as that is being found out
+     * @param stopped whether it has given up
+     */
+    private record Loading(WorkspaceId workspace, long added, long missing, boolean stopped) {
+        String detail() {
+            if (missing == 0) {
+                return stopped
+                        ? "the demo's data could not be loaded; the log says why, and the next start tries again"
+                        : "the demo's data are about to be loaded; until they are complete, answers grow";
             }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the journal did not say whose the demo data are", failure);
+            String far = "%d of %d events (%d %%)".formatted(added, missing, 100 * added / missing);
+            return stopped
+                    ? "of the demo's data only " + far + " could be added; the log says why, and the next start goes on"
+                    : "the demo's data are being loaded: " + far + " so far; until they are complete, answers grow";
         }
     }
 
-    /** The time of the last event told; all earlier ones are there. Empty when there is none. */
-    Optional<Instant> lastTold(WorkspaceId workspace) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(LAST_TOLD)) {
-            statement.setLong(1, workspace.value());
-            statement.setString(2, DemoStory.SOURCE);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant);
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException("the journal did not say how far the demonstration is", failure);
-        }
+    void begin(WorkspaceId workspace) {
+        loading = Optional.of(new Loading(workspace, 0, 0, false));
+    }
+
+    void missing(long events) {
+        loading = loading.map(known -> new Loading(known.workspace(), 0, events, false));
+    }
+
+    void added(long events) {
+        loading = loading.map(
+                known -> new Loading(known.workspace(), known.added() + events, known.missing(), known.stopped()));
+    }
+
+    void giveUp() {
+        loading = loading.map(known -> new Loading(known.workspace(), known.added(), known.missing(), true));
+    }
+
+    void complete() {
+        loading = Optional.empty();
+    }
+
+    @Override
+    public Optional<WorkspaceNotice> of(WorkspaceId workspace) {
+        return loading.filter(known -> known.workspace().equals(workspace))
+                .map(known -> new WorkspaceNotice(CODE, known.detail()));
     }
 }

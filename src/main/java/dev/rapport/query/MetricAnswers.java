@@ -13,6 +13,7 @@ import dev.rapport.readmodel.SubjectNames;
 import dev.rapport.time.Buckets;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers requests from the facts of their moment. */
@@ -20,10 +21,12 @@ import java.util.Optional;
 public class MetricAnswers {
     private final ReadModels readModels;
     private final PastModels pastModels;
+    private final Notices notices;
 
-    MetricAnswers(ReadModels readModels, PastModels pastModels) {
+    MetricAnswers(ReadModels readModels, PastModels pastModels, Notices notices) {
         this.readModels = readModels;
         this.pastModels = pastModels;
+        this.notices = notices;
     }
 
     /**
@@ -47,6 +50,11 @@ public class MetricAnswers {
                 : pastModels.at(workspace, live, moment.get()).facts();
     }
 
+    /** What should be known beside every number of these facts for the time being. */
+    public List<Warning> notices(WorkspaceId workspace, Snapshot facts) {
+        return notices.of(workspace, facts);
+    }
+
     /** What the subjects of these facts are. */
     public SubjectNames namesFor(MetricRequest request, WorkspaceId workspace, Snapshot live) {
         Optional<Moment> moment = request.moment();
@@ -66,11 +74,8 @@ public class MetricAnswers {
                 Buckets.estimate(request.question().range(), request.question().grain()));
         Snapshot facts = factsFor(request, workspace, live);
         Answer answer = Evaluation.of(request.metric(), facts, request.question(), effort);
-        if (facts.refolding()) {
-            answer = answer.with(
-                    new Warning(
-                            "refolding",
-                            "a change of settings is being applied: some facts are as before it, some as after it; /v1/jobs tells how far it is"));
+        for (Warning notice : notices.of(workspace, facts)) {
+            answer = answer.with(notice);
         }
         if (request.moment().isPresent()) {
             answer = answer.forEver();

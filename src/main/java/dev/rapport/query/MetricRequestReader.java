@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parameters of a metric's address into a request. */
@@ -54,18 +55,21 @@ public final class MetricRequestReader {
     private final Instant now;
     private final ParameterReader parameters;
     private final List<String> others;
+    private final UnaryOperator<LocalDate> firstOf;
 
     private MetricRequestReader(
             Metric metric,
             WorkspaceDefaults defaults,
             Instant now,
             Map<String, List<String>> parameters,
-            List<String> others) {
+            List<String> others,
+            UnaryOperator<LocalDate> firstOf) {
         this.metric = metric;
         this.defaults = defaults;
         this.now = now;
         this.parameters = new ParameterReader(parameters);
         this.others = others;
+        this.firstOf = firstOf;
     }
 
     /**
@@ -90,7 +94,18 @@ public final class MetricRequestReader {
             WorkspaceDefaults defaults,
             Instant now,
             List<String> others) {
-        return new MetricRequestReader(metric, defaults, now, parameters, others).read();
+        return new MetricRequestReader(
+                        metric, defaults, now, parameters, others, last -> last.minusDays(DEFAULT_DAYS - 1L))
+                .read();
+    }
+
+    /** Reads a request whose default range is so many months, that of its last day included. */
+    static MetricRequest readMonths(
+            Metric metric, Map<String, List<String>> parameters, WorkspaceDefaults defaults, Instant now, int months) {
+        return new MetricRequestReader(
+                        metric, defaults, now, parameters, List.of(), last -> last.minusMonths(months - 1L)
+                                .withDayOfMonth(1))
+                .read();
     }
 
     private MetricRequest read() {
@@ -185,7 +200,7 @@ public final class MetricRequestReader {
                 "limit must be a whole number from 1 to %d, not %s".formatted(MAX_LIMIT, text));
     }
 
-    /** From and to; by default the last 30 days, today included. */
+    /** From and to; by default up to the end of today, and from as long before as is usual for the question. */
     private @Nullable TimeRange range(ZoneId zone) {
         LocalDate tomorrow = LocalDate.ofInstant(now, zone).plusDays(1);
         Instant to = parameters.parsed(
@@ -195,8 +210,7 @@ public final class MetricRequestReader {
         Instant from = parameters.parsed(
                 "from",
                 text -> TimeParameter.parse("from", text, zone),
-                LocalDate.ofInstant(to.minusNanos(1000), zone)
-                        .minusDays(DEFAULT_DAYS - 1L)
+                firstOf.apply(LocalDate.ofInstant(to.minusNanos(1000), zone))
                         .atStartOfDay(zone)
                         .toInstant());
         if (!from.isBefore(to)) {

@@ -100,6 +100,7 @@ public class Scorecard {
             MetricAnswers.Answered answered = answers.answer(request, workspace.id(), live, part);
             if (head.isEmpty()) {
                 describe(head, answered);
+                head.put("warnings", answers.notices(workspace.id(), live));
             }
             List<Target> targets =
                     answers

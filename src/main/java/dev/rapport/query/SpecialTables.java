@@ -37,6 +37,7 @@ public class SpecialTables {
     public static final List<String> RETENTION = List.of("cohort", "month", "customers", "buyers", "share", "complete");
 
     private static final int PLACES = 6;
+    private static final int COHORTS = 12;
 
     private final MetricAnswers answers;
     private final Reading reading;
@@ -77,14 +78,17 @@ public class SpecialTables {
             row.put("kappa", rounded(pair.kappa()));
             rows.add(row);
         }
-        return new Table(head(contacts, facts), rows);
+        return new Table(head(contacts, facts, workspace), rows);
     }
 
-    /** Who bought again month by month; the parameters are those of {@code cohort_repeat_rate}. */
+    /**
+     * Who bought again month by month; the parameters are those of {@code cohort_repeat_rate}, but by default the cohorts are
+     * those of this month and of the eleven before it: of the youngest alone there would be nothing to see.
+     */
     public Table retention(Map<String, List<String>> parameters, Workspace workspace, Instant now) {
         Snapshot live = answers.live(workspace.id());
-        MetricRequest request = MetricRequestReader.read(
-                metric("cohort_repeat_rate"), parameters, WorkspaceDefaults.of(workspace, live), now);
+        MetricRequest request = MetricRequestReader.readMonths(
+                metric("cohort_repeat_rate"), parameters, WorkspaceDefaults.of(workspace, live), now, COHORTS);
         Snapshot facts = answers.factsFor(request, workspace.id(), live);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Retention.Cell cell : Retention.of(facts, request.question(), reading.part())) {
@@ -97,10 +101,10 @@ public class SpecialTables {
             row.put("complete", cell.complete());
             rows.add(row);
         }
-        return new Table(head(request, facts), rows);
+        return new Table(head(request, facts, workspace), rows);
     }
 
-    private static Map<String, @Nullable Object> head(MetricRequest request, Snapshot facts) {
+    private Map<String, @Nullable Object> head(MetricRequest request, Snapshot facts, Workspace workspace) {
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("metric", request.metric().description().id());
         head.put("query", request.echo());
@@ -108,6 +112,7 @@ public class SpecialTables {
                 "as_of",
                 AnswerRows.time(request.question().asOf(), request.question().zone()));
         head.put("version", facts.version());
+        head.put("warnings", answers.notices(workspace.id(), facts));
         return head;
     }
 

@@ -17,7 +17,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +36,12 @@ class DemoFiguresIT {
     private static final Instant TODAY = Instant.parse("2026-11-22T08:30:00Z");
     private static final List<String> LAST_90_DAYS = List.of("from=2026-08-24", "to=2026-11-22");
     private static final String YEAR = "from=2025-11-22";
+
+    /** Whose default range has no number by its nature, and why; it says so itself. */
+    private static final Map<String, String> IMMATURE_BY_DEFAULT = Map.of(
+            "cohort_repeat_rate", "nobody who came in the last 30 days was watched for 90",
+            "service_growth", "nobody who answered in the last 30 days was watched for 90",
+            "churn_rate", "the range ends tonight");
 
     private static Optional<Client> told = Optional.empty();
 
@@ -135,6 +143,63 @@ class DemoFiguresIT {
         assertThat(answer.getString("total.status")).isIn("ok", "low_sample");
         assertThat(answer.getList("rows.value", Double.class)).isNotEmpty().allSatisfy(value -> assertThat(value)
                 .isBetween(figure.low(), figure.high()));
+    }
+
+    static List<String> metrics() {
+        return MetricCatalogue.all().stream()
+                .map(metric -> metric.description().id())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void everyMetricSaysSomethingWithoutAnyParameter(String metric) {
+        JsonPath answer = answer(metric);
+
+        if (IMMATURE_BY_DEFAULT.containsKey(metric)) {
+            assertThat(answer.getString("total.status")).isEqualTo("immature");
+        } else {
+            assertThat(answer.getString("total.status")).isIn("ok", "low_sample");
+            assertThat(answer.getList("rows.value")).isNotEmpty().doesNotContainNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    void everyMetricSaysSomethingMonthByMonthOverAYear(String metric) {
+        JsonPath answer = answer(metric, "from=2025-12-01", "to=2026-12-01", "grain=month");
+        List<String> status = answer.getList("rows.status");
+
+        assertThat(status).isNotEmpty().allMatch(Set.of("ok", "low_sample", "immature")::contains);
+        assertThat(status.stream().filter("immature"::equals).count())
+                .as("the last months at most")
+                .isLessThanOrEqualTo(status.size() / 3);
+    }
+
+    @Test
+    void theRetentionTableHasACohortForEachMonthOfAYear() {
+        JsonPath table = told.orElseThrow()
+                .request()
+                .get("/v1/metrics/cohort_repeat_rate/retention")
+                .jsonPath();
+
+        assertThat(Set.copyOf(table.getList("data.cohort"))).hasSize(12).contains("2025-12", "2026-11");
+        assertThat(table.getList("data.findAll { it.complete }.buyers", Integer.class))
+                .hasSize(66)
+                .allMatch(buyers -> buyers > 0);
+    }
+
+    @Test
+    void thereAreCommentsToReadAndCustomersToCall() {
+        JsonPath comments = told.orElseThrow()
+                .request()
+                .get("/v1/survey-responses?kind=nps&has_comment=true&from=2026-10-24")
+                .jsonPath();
+        JsonPath lapsed =
+                told.orElseThrow().request().get("/v1/customers/lapsed").jsonPath();
+
+        assertThat(comments.getList("data.comment")).hasSizeGreaterThan(50);
+        assertThat(lapsed.getList("data")).hasSizeGreaterThan(50);
     }
 
     @ParameterizedTest(name = "the {1} {0} of the quarter")

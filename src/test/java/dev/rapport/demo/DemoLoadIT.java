@@ -3,6 +3,8 @@ package dev.rapport.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.demo.story.DemoStory;
+import dev.rapport.event.SubmittedEvent;
+import dev.rapport.journal.Journal;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.terms.ServicePolicy;
 import dev.rapport.testing.Client;
@@ -10,6 +12,7 @@ import dev.rapport.testing.RapportProcess;
 import dev.rapport.testing.TestWorkspace;
 import dev.rapport.workspace.WorkspaceId;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +21,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,7 +49,13 @@ class DemoLoadIT {
     DemoLoad load;
 
     @Inject
+    ToldEvents told;
+
+    @Inject
     DemoProgress progress;
+
+    @Inject
+    Journal journal;
 
     @Inject
     DemoSettings settings;
@@ -62,6 +75,68 @@ class DemoLoadIT {
         assertThat(first).isGreaterThan(1000).isLessThan(all);
         assertThat(first + second).isEqualTo(all);
         assertThat(facts(inParts)).isEqualTo(facts(atOnce));
+    }
+
+    @Test
+    void aLoadThatWasCutOffSomewhereIsMadeGood() throws SQLException {
+        WorkspaceId atOnce = newWorkspace();
+        WorkspaceId cutOff = newWorkspace();
+        List<SubmittedEvent> some = new ArrayList<>();
+        int place = 0;
+        for (Iterator<SubmittedEvent> events = STORY.eventsBefore(END); events.hasNext(); place++) {
+            SubmittedEvent event = events.next();
+            if (place % 3 == 0 || event.time().isAfter(FIRST_STOP)) {
+                some.add(event);
+            }
+        }
+
+        long all = load.tell(atOnce, STORY, END);
+        journal.append(cutOff, some);
+        long rest = load.tell(cutOff, STORY, END);
+
+        assertThat(some.size() + rest).isEqualTo(all);
+        assertThat(facts(cutOff)).isEqualTo(facts(atOnce));
+    }
+
+    @Test
+    void asLongAsTheDemoLoadsAnswersSayHowFarItIs() {
+        TestWorkspace demo = TestWorkspace.create();
+        Client client = Client.of(demo);
+        Client other = Client.ofNewWorkspace();
+        load.tell(new WorkspaceId(demo.id()), STORY, FIRST_STOP);
+        try {
+            progress.begin(new WorkspaceId(demo.id()));
+            assertThat(warning(client, "/v1/metrics/csat")).contains("about to be loaded");
+            progress.missing(200);
+            progress.added(50);
+            for (String address : List.of(
+                    "/v1/metrics/csat",
+                    "/v1/scorecard",
+                    "/v1/metrics/cohort_repeat_rate/retention",
+                    "/v1/metrics/fcr/agreement")) {
+                assertThat(warning(client, address)).contains("50 of 200 events (25 %)");
+            }
+            assertThat(warning(other, "/v1/metrics/csat")).isNull();
+            String tag = client.ask("csat").header("ETag");
+
+            progress.complete();
+
+            Response again = client.request().header("If-None-Match", tag).get("/v1/metrics/csat");
+            assertThat(again.statusCode())
+                    .as("the answer without the warning is another")
+                    .isEqualTo(200);
+            assertThat(warning(client, "/v1/metrics/csat")).isNull();
+            assertThat(warning(client, "/v1/scorecard")).isNull();
+        } finally {
+            progress.complete();
+        }
+    }
+
+    private static @Nullable String warning(Client client, String address) {
+        return client.request()
+                .get(address)
+                .jsonPath()
+                .getString("warnings.find { it.code == '%s' }?.detail".formatted(DemoProgress.CODE));
     }
 
     @Test
@@ -105,9 +180,9 @@ class DemoLoadIT {
                 STORY,
                 STORY.from().atStartOfDay(STORY.zone()).toInstant().plusSeconds(12 * 3600));
 
-        assertThat(progress.hasAnotherStory(new WorkspaceId(old.id()))).isTrue();
-        assertThat(progress.hasAnotherStory(today)).isFalse();
-        assertThat(progress.lastTold(today)).isPresent();
+        assertThat(told.hasAnotherStory(new WorkspaceId(old.id()))).isTrue();
+        assertThat(told.hasAnotherStory(today)).isFalse();
+        assertThat(told.byDay(today)).isNotEmpty();
     }
 
     @Test

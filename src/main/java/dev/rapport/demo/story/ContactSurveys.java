@@ -11,21 +11,12 @@ import java.util.List;
 
 /** Asks after a contact how it was, and gets answers that mean what the customer felt. */
 final class ContactSurveys {
-    private static final List<String> PRAISE = List.of(
-            "Quick and friendly, thank you!",
-            "My problem was solved at once.",
-            "Very competent advice.",
-            "Great service, I will come back.");
-    private static final List<String> COMPLAINTS = List.of(
-            "I had to explain everything twice.",
-            "Nobody could tell me when it will work again.",
-            "Waited far too long.",
-            "The problem is still there.");
-
     private final Dice dice;
+    private final Comments comments;
 
     ContactSurveys(Dice dice) {
         this.dice = dice;
+        this.comments = new Comments(dice);
     }
 
     /** A question as it stands in a survey. */
@@ -116,7 +107,7 @@ final class ContactSurveys {
         double felt = course.felt() + 0.4 * dice.normal();
         int score = score(question, felt, settled);
         if (dice.chance(0.25)) {
-            values.text(Field.COMMENT, felt > 1.2 ? dice.pick(PRAISE) : felt < 0.4 ? dice.pick(COMPLAINTS) : null);
+            values.text(Field.COMMENT, comments.onContact(course.cause(), felt));
         }
         EventKey answered = course.report()
                 .tell(

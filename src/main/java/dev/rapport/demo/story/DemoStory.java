@@ -9,11 +9,14 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * The story, from its first day to whenever it is asked for. With equal seed, first day and zone, the events up to one
+ * The story, from its first sale to whenever it is asked for. With equal seed, first day and zone, the events up to one
  * moment are exactly the first events up to any later one.
  *
+ * <p>The shop is a year older than the records of its service: who comes back, and who stays away, is seen only over a long
+ * time.
+ *
  * @param seed another seed is another story of the same kind
- * @param from the first day, in the company's zone
+ * @param from the first day of service, in the company's zone; purchases are told from a year before
  * @param zone where the company is
  */
 public record DemoStory(long seed, LocalDate from, ZoneId zone) {
@@ -21,11 +24,16 @@ public record DemoStory(long seed, LocalDate from, ZoneId zone) {
     public static final String SOURCES = "demo-story";
 
     /** The source that all events name. Another number for every story that differs from the last one. */
-    public static final String SOURCE = SOURCES + "-2";
+    public static final String SOURCE = SOURCES + "-3";
 
     /** When letters and the telephone are answered, by the calendar that the company itself would write down. */
     public BusinessCalendar serviceHours() {
-        return ServiceHours.from(from, zone).calendar();
+        return ServiceHours.from(firstSale(), zone).calendar();
+    }
+
+    /** The day on which the shop opens. */
+    LocalDate firstSale() {
+        return from.minusYears(1);
     }
 
     /** The Monday on which the incident begins. */
@@ -42,7 +50,7 @@ public record DemoStory(long seed, LocalDate from, ZoneId zone) {
     }
 
     private final class Telling implements Iterator<SubmittedEvent> {
-        private final ServiceHours hours = ServiceHours.from(from, zone);
+        private final ServiceHours hours = ServiceHours.from(firstSale(), zone);
         private final World world = new World(seed, from, hours);
         private final Seasons seasons = new Seasons(from, hours);
         private final Population population = new Population(world.dice());
@@ -53,15 +61,17 @@ public record DemoStory(long seed, LocalDate from, ZoneId zone) {
 
         Telling(Instant until) {
             this.until = until;
-            Instant begin = world.startOf(from);
+            Instant begin = world.startOf(firstSale());
             shop.open(begin);
-            world.agenda().plan(begin, moment -> beginDay(from));
+            world.agenda().plan(begin, moment -> beginDay(firstSale()));
         }
 
         private void beginDay(LocalDate day) {
             shop.plan(day);
-            reception.plan(day);
-            panel.ask(day);
+            if (!day.isBefore(from)) {
+                reception.plan(day);
+                panel.ask(day);
+            }
             LocalDate tomorrow = day.plusDays(1);
             world.agenda().plan(world.startOf(tomorrow), moment -> beginDay(tomorrow));
         }

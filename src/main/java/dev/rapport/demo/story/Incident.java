@@ -21,7 +21,7 @@ record Incident(LocalDate monday) {
     private static final double[] QUEUE = {1, 3, 7, 11, 14, 16, 17, 14, 9, 6, 3, 2, 1};
     private static final double[] SEVERITY = {0.7, 1, 0.95, 0.85, 0.7, 0.45, 0.35};
 
-    /** The incident of a story that begins on that day: ten weeks before its first year is over. */
+    /** The incident of a story whose service begins on that day: ten weeks before its first year is over. */
     static Incident after(LocalDate from) {
         return new Incident(
                 from.plusWeeks(WEEKS_AFTER_THE_FIRST_DAY).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));

@@ -14,16 +14,19 @@ final class Panel {
     private static final int QUARTER = 91;
     private static final Duration LONG_GONE = Duration.ofDays(120);
     private static final double TALK = 1.4;
+    private static final double COMMENTED = 0.4;
     private static final double[] THRESHOLDS = {-2.6, -2.2, -1.8, -1.4, -1, -0.3, 0.4, 0.95, 1.58, 2.4};
 
     private final World world;
     private final Dice dice;
     private final Population population;
+    private final Comments comments;
 
     Panel(World world, Population population) {
         this.world = world;
         this.dice = world.dice();
         this.population = population;
+        this.comments = new Comments(dice);
     }
 
     /** Asks those whose day it is and who are not long gone. */
@@ -57,9 +60,12 @@ final class Panel {
             if (dice.chance(0.04)) {
                 values.text(Field.STATUS, "dismissed");
             } else {
-                values.decimal(
-                        Field.SCORE,
-                        BigDecimal.valueOf(score(customer.mood() - TALK * world.talkAt(moment) + 0.9 * dice.normal())));
+                double talk = world.talkAt(moment);
+                int score = score(customer.mood() - TALK * talk + 0.9 * dice.normal());
+                values.decimal(Field.SCORE, BigDecimal.valueOf(score));
+                if (dice.chance(COMMENTED)) {
+                    values.text(Field.COMMENT, comments.onCompany(score, talk));
+                }
             }
             report.tell(EventType.SURVEY_ANSWERED, moment, values.build());
         });

@@ -31,10 +31,10 @@ final class Population {
         return customer;
     }
 
-    /** Somebody with a question: of three the one who dealt with the company last. */
+    /** Somebody with a question: of five the one who dealt with the company last. */
     Customer somebody() {
         Customer chosen = dice.pick(customers);
-        for (int more = 0; more < 2; more++) {
+        for (int more = 0; more < 4; more++) {
             Customer other = dice.pick(customers);
             chosen = other.lastSeen().isAfter(chosen.lastSeen()) ? other : chosen;
         }

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * When there is much to do: the weeks before Christmas, Mondays, late mornings.
  *
- * @param from the first day of the story
+ * @param from the first day of service
  * @param hours who tells which days are holidays
  */
 record Seasons(LocalDate from, ServiceHours hours) {

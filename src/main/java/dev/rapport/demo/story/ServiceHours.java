@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * posts and letters are written at any time, and visitors are served as long as the stores are open.
  */
 final class ServiceHours {
-    private static final int YEARS_WITH_HOLIDAYS = 6;
+    private static final int YEARS_WITH_HOLIDAYS = 7;
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private final BusinessCalendar calendar;
@@ -31,7 +31,7 @@ final class ServiceHours {
         this.holidays = calendar.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The hours of a company in that zone, with the holidays of the year of that day and of the next five. */
+    /** The hours of a company in that zone, with the holidays of the year of that day and of the next six. */
     static ServiceHours from(LocalDate first, ZoneId zone) {
         Map<DayOfWeek, List<OpeningInterval>> week = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day = DayOfWeek.MONDAY; day != DayOfWeek.SATURDAY; day = day.plus(1)) {

@@ -78,7 +78,7 @@ final class Shop {
     /** Good service sells: some come back within days. */
     void afterGoodService(Course course) {
         Customer customer = course.cause().customer();
-        if (customer != null && dice.chance(0.06)) {
+        if (customer != null && dice.chance(0.22)) {
             Instant at = course.now().plusSeconds(Math.round(dice.between(0.1, 10) * DAY));
             world.agenda()
                     .plan(

@@ -47,6 +47,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException if the server does not start; the message carries what it said
      */
     public static EmbeddedPostgres start(DataFolder dataFolder) {
+        return begin(dataFolder).await();
+    }
+
+    /**
+     * Begins to start it: how it will be reached is known at once, and whoever needs it waits for it.
+     *
+     * @throws dev.rapport.platform.storage.DataFolderInUseException if another process uses the folder
+     * @throws EmbeddedPostgresException if what a former server left can't be cleared away
+     */
+    public static StartingServer begin(DataFolder dataFolder) {
         DataFolderLock lock = DataFolderLock.take(dataFolder);
         try {
             ServerFolder folder = new ServerFolder(dataFolder.file("postgres"));
@@ -54,6 +64,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
             control.prepare();
             control.endFormerServer();
             int port = choosePort(folder);
+            return new StartingServer(login(port, control), () -> start(lock, control, port));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres start(DataFolderLock lock, ServerControl control, int port) {
+        try {
             Postmaster postmaster = control.start(port);
             EmbeddedPostgres server = new EmbeddedPostgres(lock, control, port, postmaster);
             server.database().createIfMissing();
@@ -72,7 +91,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public Login login() {
-        return new Login(database().url(), ServerControl.USER, control.password());
+        return login(port, control);
+    }
+
+    private static Login login(int port, ServerControl control) {
+        ApplicationDatabase database = new ApplicationDatabase(port, control.password());
+        return new Login(database.url(), ServerControl.USER, control.password());
     }
 
     /** Whether the server's process lives; it may for a moment be false while the server is started anew. */

@@ -3,6 +3,7 @@ package dev.rapport.platform.startup;
 import dev.rapport.platform.memory.OutOfMemory;
 import dev.rapport.platform.postgres.EmbeddedPostgres;
 import dev.rapport.platform.postgres.EmbeddedPostgresException;
+import dev.rapport.platform.postgres.StartingServer;
 import dev.rapport.platform.storage.DataFolderInUseException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -28,7 +29,8 @@ public final class Rapport {
     }
 
     private static void startDatabase(BootConfiguration configuration) {
-        EmbeddedPostgres server = EmbeddedPostgres.start(configuration.dataFolder());
+        // Beside the start of the service: the migrations, which need it first, wait for it.
+        StartingServer server = EmbeddedPostgres.begin(configuration.dataFolder());
         // For a start that fails. Once the service has started, the database is stopped at the end of its shutdown.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -156,7 +156,7 @@ final class AnswerSchemas {
     /** The scorecard. */
     @Schema(
             name = "Scorecard",
-            requiredProperties = {"from", "to", "tz", "compare", "as_of", "version", "data", "next_cursor"})
+            requiredProperties = {"from", "to", "tz", "compare", "as_of", "version", "warnings", "data", "next_cursor"})
     record ScorecardPage(
             @Schema(format = "date-time", examples = "2026-03-01T00:00:00+01:00")
             String from,
@@ -173,6 +173,7 @@ final class AnswerSchemas {
             double level,
             @Schema(format = "date-time") String asOf,
             @Schema(examples = "42") long version,
+            List<AnswerWarning> warnings,
             List<ScorecardRow> data,
 
             @Schema(type = SchemaType.STRING, nullable = true, description = "Always null: the page comes whole.")

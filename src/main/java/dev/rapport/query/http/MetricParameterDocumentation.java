@@ -65,12 +65,21 @@ public class MetricParameterDocumentation implements OASFilter {
                 };
         Stream.concat(common().stream(), options().stream())
                 .filter(parameter -> names.contains(parameter.getName()))
+                .map(parameter -> ofTable(operation, parameter))
                 .forEach(operation::addParameter);
         if (!names.isEmpty()) {
             operation
                     .getResponses()
                     .addAPIResponse("422", OASFactory.createAPIResponse().ref("Validation"));
         }
+    }
+
+    /** The retention table begins earlier by default. */
+    private static Parameter ofTable(Operation operation, Parameter parameter) {
+        return "getRetention".equals(operation.getOperationId()) && "from".equals(parameter.getName())
+                ? parameter.description(
+                        "The start, included: a date, which is its midnight in tz, or a time with offset. Default: the first of the month eleven months before the last day.")
+                : parameter;
     }
 
     @Override

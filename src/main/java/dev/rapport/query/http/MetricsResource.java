@@ -138,7 +138,8 @@ class MetricsResource {
         AnswerForm form = AnswerForm.negotiate(
                 Optional.ofNullable(address.getQueryParameters().getFirst("format")),
                 headers.getAcceptableMediaTypes());
-        AnswerTag tag = AnswerTag.of(request, snapshot, form, workspace.id().toString());
+        AnswerTag tag =
+                AnswerTag.of(request, snapshot, form, workspace.id() + " " + answers.notices(workspace.id(), snapshot));
         Optional<String> kept = Optional.ofNullable(ifNoneMatch).flatMap(tags -> tag.stillGood(tags, now));
         return kept.map(good -> headed(Response.notModified(), good))
                 .orElseGet(() -> answer(request, workspace, snapshot, form, tag))

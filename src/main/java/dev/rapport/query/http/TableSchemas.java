@@ -43,12 +43,13 @@ final class TableSchemas {
     /** The agreement table. */
     @Schema(
             name = "ResolutionAgreement",
-            requiredProperties = {"metric", "query", "as_of", "version", "data", "next_cursor"})
+            requiredProperties = {"metric", "query", "as_of", "version", "warnings", "data", "next_cursor"})
     record AgreementTable(
             @Schema(examples = "fcr") String metric,
             @Schema(type = SchemaType.OBJECT) Map<String, Object> query,
             @Schema(format = "date-time") String asOf,
             @Schema(examples = "42") long version,
+            List<AnswerSchemas.AnswerWarning> warnings,
             List<AgreementRow> data,
 
             @Schema(type = SchemaType.STRING, nullable = true, description = "Always null: the table comes whole.")
@@ -97,12 +98,13 @@ final class TableSchemas {
     /** The retention table. */
     @Schema(
             name = "Retention",
-            requiredProperties = {"metric", "query", "as_of", "version", "data", "next_cursor"})
+            requiredProperties = {"metric", "query", "as_of", "version", "warnings", "data", "next_cursor"})
     record RetentionTable(
             @Schema(examples = "cohort_repeat_rate") String metric,
             @Schema(type = SchemaType.OBJECT) Map<String, Object> query,
             @Schema(format = "date-time") String asOf,
             @Schema(examples = "42") long version,
+            List<AnswerSchemas.AnswerWarning> warnings,
             List<RetentionRow> data,
 
             @Schema(type = SchemaType.STRING, nullable = true, description = "Always null: the table comes whole.")

@@ -43,11 +43,11 @@ class ServiceHoursTest {
     }
 
     @Test
-    void theCalendarNamesTheHolidaysOfTheYearOfTheFirstDayAndOfTheNextFive() {
+    void theCalendarNamesTheHolidaysOfTheYearOfTheFirstDayAndOfTheNextSix() {
         List<LocalDate> days =
                 hours.calendar().holidays().stream().map(Holiday::date).toList();
 
-        assertThat(days).hasSize(6 * 9).contains(LocalDate.of(2025, 10, 3), LocalDate.of(2030, 12, 26));
+        assertThat(days).hasSize(7 * 9).contains(LocalDate.of(2025, 10, 3), LocalDate.of(2031, 12, 26));
         assertThat(hours.calendar().holidays()).contains(Holiday.closed(LocalDate.of(2026, 4, 3), "Good Friday"));
         assertThat(hours.isHoliday(LocalDate.of(2026, 5, 25))).as("Whit Monday").isTrue();
         assertThat(hours.isHoliday(LocalDate.of(2026, 5, 26))).isFalse();

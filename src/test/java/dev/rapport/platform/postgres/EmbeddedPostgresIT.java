@@ -112,6 +112,20 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void aServerThatDoesNotStartEndsTheServiceAndSaysWhy(@TempDir Path other) throws IOException {
+        Path postgres = Files.createDirectories(other.resolve("postgres"));
+        Files.writeString(postgres.resolve("operator.conf"), "shared_buffers = 'a lot'\n");
+
+        RapportProcess refused = RapportProcess.launch(other, Map.of());
+
+        assertThat(refused.awaitExit()).isEqualTo(1);
+        assertThat(refused.log())
+                .contains("PostgreSQL did not start")
+                .contains("shared_buffers")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void aConfiguredDatabaseIsUsedInstead(@TempDir Path other) throws IOException {
         try (RapportProcess second = RapportProcess.launch(
                 other,
