@@ -55,13 +55,12 @@ class LinksTest {
         }
         String[] parts = link.split("#", 2);
         Path here = Path.of(page.name());
-        Path file = parts[0].isEmpty()
-                ? here
-                : here.resolveSibling(parts[0]).normalize();
+        Path file = parts[0].isEmpty() ? here : here.resolveSibling(parts[0]).normalize();
         if (!file.equals(here) && !Files.exists(file)) {
             return false;
         }
-        return parts.length == 1 || anchors(file.equals(here) ? page : Page.read(file)).contains(parts[1]);
+        return parts.length == 1
+                || anchors(file.equals(here) ? page : Page.read(file)).contains(parts[1]);
     }
 
     /** The anchors of its headings, as GitHub makes them. */

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of the metrics names the metrics there are, their options and the outcomes that facts can have. */
 class MetricsPageTest {
-    private static final String PAGE =
-            Page.read(Path.of("docs", "metrics.md")).text();
+    private static final String PAGE = Page.read(Path.of("docs", "metrics.md")).text();
     private static final List<MetricDescription> METRICS =
             MetricCatalogue.all().stream().map(metric -> metric.description()).toList();
 
@@ -28,9 +27,8 @@ class MetricsPageTest {
     void everyMetricIsExplainedInASection() {
         String explained = PAGE.substring(0, PAGE.indexOf("\n## Options and outcomes"));
 
-        assertThat(METRICS)
-                .extracting(MetricDescription::id)
-                .allSatisfy(id -> assertThat(explained).contains("`" + id + "`"));
+        assertThat(METRICS).extracting(MetricDescription::id).allSatisfy(id -> assertThat(explained)
+                .contains("`" + id + "`"));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every call that a page names is one of the OpenAPI document. */
 class NamedOperationsTest {
-    private static final Pattern CALL =
-            Pattern.compile("`(?:((?:GET|POST|PUT|PATCH|DELETE)(?:, (?:GET|POST|PUT|PATCH|DELETE))*) )?(/v1/[^`?\\s]*)");
+    private static final Pattern CALL = Pattern.compile(
+            "`(?:((?:GET|POST|PUT|PATCH|DELETE)(?:, (?:GET|POST|PUT|PATCH|DELETE))*) )?(/v1/[^`?\\s]*)");
 
     @Test
     void everyCallThatThePagesNameIsThere() throws IOException {
@@ -32,9 +32,11 @@ class NamedOperationsTest {
                 calls++;
                 String methods = call.group(1) == null ? "" : call.group(1).toLowerCase(Locale.ROOT);
                 String path = call.group(2).replaceAll("[/…]+$", "");
-                boolean known = path.equals("/v1") || operations.entrySet().stream()
-                        .anyMatch(operation -> fits(path, operation.getKey())
-                                && (methods.isEmpty() || operation.getValue().containsAll(List.of(methods.split(", ")))));
+                boolean known = path.equals("/v1")
+                        || operations.entrySet().stream()
+                                .anyMatch(operation -> fits(path, operation.getKey())
+                                        && (methods.isEmpty()
+                                                || operation.getValue().containsAll(List.of(methods.split(", ")))));
                 if (!known) {
                     missing.add(page.name() + " names " + call.group());
                 }
@@ -52,14 +54,11 @@ class NamedOperationsTest {
     }
 
     private static Map<String, Set<String>> operations() throws IOException {
-        JsonNode paths = new YAMLMapper()
-                .readTree(Path.of("openapi.yaml").toFile())
-                .get("paths");
+        JsonNode paths =
+                new YAMLMapper().readTree(Path.of("openapi.yaml").toFile()).get("paths");
         return paths.properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        path -> path.getValue().properties().stream()
-                                .map(Map.Entry::getKey)
-                                .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(Map.Entry::getKey, path -> path.getValue().properties().stream()
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet())));
     }
 }

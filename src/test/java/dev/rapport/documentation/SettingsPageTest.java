@@ -33,7 +33,8 @@ class SettingsPageTest {
             String shown = documented.getOrDefault(setting.getKey(), "is not in the table");
             String standard = setting.getValue().orElse("a default in words");
             wanted.put(setting.getKey(), standard);
-            found.put(setting.getKey(), setting.getValue().isPresent() || shown.startsWith("is not") ? shown : standard);
+            found.put(
+                    setting.getKey(), setting.getValue().isPresent() || shown.startsWith("is not") ? shown : standard);
         }
 
         assertThat(found).isEqualTo(wanted);
@@ -65,8 +66,7 @@ class SettingsPageTest {
             List<String> defaults = codes(row.group(2));
             for (int i = 0; i < names.size(); i++) {
                 settings.put(
-                        names.get(i),
-                        defaults.isEmpty() ? row.group(2) : defaults.get(defaults.size() == 1 ? 0 : i));
+                        names.get(i), defaults.isEmpty() ? row.group(2) : defaults.get(defaults.size() == 1 ? 0 : i));
             }
         }
         return settings;

@@ -1,6 +1,5 @@
 package dev.rapport.documentation;
 
-import dev.rapport.testing.RapportProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,10 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The service as a page's own command starts it, but on a free port. */
 final class StartedService implements AutoCloseable {
     private static final String DEMO_IS_COMPLETE = "The demo data are complete";
+    /** Enough for a machine that builds other things beside. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Shell shell;
@@ -39,7 +44,12 @@ final class StartedService implements AutoCloseable {
     /** Runs the command and waits until the service is ready and its demo complete. */
     static StartedService start(Shell shell, String command, Path folder) throws IOException {
         StartedService service = new StartedService(shell, command, folder, freePort());
-        service.awaitReady();
+        try {
+            service.awaitReady();
+        } catch (AssertionError e) {
+            service.close();
+            throw e;
+        }
         return service;
     }
 
@@ -64,8 +74,18 @@ final class StartedService implements AutoCloseable {
     }
 
     private void awaitReady() {
-        RapportProcess.await("the documented command to start the service", this::isReady);
-        RapportProcess.await("the demo", () -> log().contains(DEMO_IS_COMPLETE));
+        await("the documented command does not start the service", this::isReady);
+        await("the demo does not become complete", () -> log().contains(DEMO_IS_COMPLETE));
+    }
+
+    private void await(String failure, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("%s within %s:%n%s".formatted(failure, PATIENCE, log()));
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
     }
 
     private static int freePort() throws IOException {

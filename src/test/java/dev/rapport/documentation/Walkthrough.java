@@ -129,9 +129,11 @@ final class Walkthrough implements AutoCloseable {
         }
     }
 
+    /** What names the documented address talks to the service that was started, and never to another one that is there. */
     private String atRealAddress(String text) {
-        return service.map(started -> text.replace(DOCUMENTED_ADDRESS, started.address()))
-                .orElse(text);
+        return text.contains(DOCUMENTED_ADDRESS)
+                ? text.replace(DOCUMENTED_ADDRESS, startedService().address())
+                : text;
     }
 
     private static String here(Commands commands, Block block) throws IOException {
