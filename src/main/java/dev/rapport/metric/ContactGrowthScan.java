@@ -5,6 +5,8 @@ import dev.rapport.metric.Growth.Group;
 import dev.rapport.metric.ServiceLevelCompliance.PromiseScan;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
@@ -114,5 +116,12 @@ final class ContactGrowthScan extends InteractionScan<GrowthTally> implements On
             changesAt(t0 + window);
         }
         Growth.classify(group(row), row, interactions.customer().get(row), t0, window, asOf, spending, sink);
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>(super.warnings());
+        warnings.add(ServiceGrowth.ASSOCIATION);
+        return warnings;
     }
 }

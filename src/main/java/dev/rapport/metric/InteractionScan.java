@@ -60,7 +60,7 @@ abstract class InteractionScan<T extends Tally<T>> extends FactScan<T> {
     }
 
     @Override
-    public final List<Warning> warnings() {
+    public List<Warning> warnings() {
         long incomplete = countIncomplete();
         return incomplete == 0
                 ? List.of()

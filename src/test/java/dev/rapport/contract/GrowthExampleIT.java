@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,16 @@ class GrowthExampleIT {
         assertThat(asked.answer().at("/total/ci_low").asText()).startsWith("0.0516");
         assertThat(asked.answer().at("/total/ci_high").asText()).startsWith("0.2858");
         assertThat(asked.answer().path("warnings").toString()).contains("an association, not a cause");
+    }
+
+    @Test
+    void everyAnswerSaysThatItIsAnAssociationByWhateverServiceIsJudged() {
+        Client client = Client.ofNewWorkspace();
+
+        for (String by : List.of("csat", "nps", "fcr", "sla")) {
+            Asked asked = Asked.metric(client, "service_growth", "by=" + by);
+            assertThat(asked.answer().path("warnings").toString()).as(by).contains("association_not_cause");
+        }
     }
 
     @Test
