@@ -4,6 +4,7 @@ import dev.rapport.platform.http.TraceId;
 import dev.rapport.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAcceptableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +29,22 @@ final class ProblemAnswer {
 
     /** The problem behind a failure. A defect is logged under the id that the answer carries. */
     Problem explain(Throwable failure, HttpServerRequest request) {
+        if (failure instanceof NotAcceptableException) {
+            return notAcceptable(request);
+        }
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
             return Problem.internal(traceId);
         });
+    }
+
+    private Problem notAcceptable(HttpServerRequest request) {
+        return Problem.notAcceptable("The Accept header allows none of the formats of this address"
+                + allowedMethods
+                        .mediaTypes(path(request), request.method().name())
+                        .map(": %s."::formatted)
+                        .orElse("."));
     }
 
     ProblemBody body(Problem problem, HttpServerRequest request) {

@@ -1,0 +1,83 @@
+package dev.rapport.platform.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What the OpenAPI document of the build says of each operation, for those who hold requests to it. */
+@Startup // read before the first request, which may come on a thread that must not wait
+@Singleton
+class DocumentedOperations {
+    private static final String DOCUMENT = OpenApiConstants.BASE_NAME + "." + Format.JSON;
+
+    private final Map<String, Described> operations;
+
+    DocumentedOperations(ObjectMapper json) {
+        this.operations = read(json);
+    }
+
+    private record Described(Set<String> queryParameters, List<String> mediaTypes) {}
+
+    private static final Described NOTHING = new Described(Set.of(), List.of());
+
+    /** The names of the parameters that may stand in the query, in the order of the document. */
+    Set<String> queryParameters(String operationId) {
+        return operations.getOrDefault(operationId, NOTHING).queryParameters();
+    }
+
+    /** The media types of successful answers. */
+    List<String> mediaTypes(String operationId) {
+        return operations.getOrDefault(operationId, NOTHING).mediaTypes();
+    }
+
+    private static Map<String, Described> read(ObjectMapper json) {
+        Map<String, Described> operations = new HashMap<>();
+        try (InputStream document =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(DOCUMENT)) {
+            JsonNode paths =
+                    json.readTree(Objects.requireNonNull(document, DOCUMENT)).path("paths");
+            for (JsonNode path : paths) {
+                for (JsonNode operation : path) {
+                    operations.put(
+                            operation.path("operationId").asText(),
+                            new Described(queryParameters(operation), mediaTypes(operation)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + DOCUMENT, e);
+        }
+        return operations;
+    }
+
+    private static Set<String> queryParameters(JsonNode operation) {
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        }
+        return names;
+    }
+
+    private static List<String> mediaTypes(JsonNode operation) {
+        Set<String> types = new LinkedHashSet<>();
+        operation.path("responses").properties().forEach(response -> {
+            if (response.getKey().startsWith("2")) {
+                response.getValue().path("content").fieldNames().forEachRemaining(types::add);
+            }
+        });
+        return List.copyOf(types);
+    }
+}
