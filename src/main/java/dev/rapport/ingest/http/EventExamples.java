@@ -28,7 +28,9 @@ final class EventExamples {
               {"id": "order-2026-03-27-paid", "source": "shop", "type": "purchase.completed", "time": "2026-03-27T17:10:00+01:00",
                "subject": "order-2026-03-27", "data": {"customer_id": "zendesk:7881", "amount": "49.90", "currency": "EUR"}},
               {"id": "order-2026-03-27-paid-by-mistake", "source": "shop", "type": "purchase.completed", "time": "2026-03-27T17:11:00+01:00",
-               "subject": "order-2026-03-27-b", "data": {"customer_id": "zendesk:7881", "amount": "49.90", "currency": "EUR"}}
+               "subject": "order-2026-03-27-b", "data": {"customer_id": "zendesk:7881", "amount": "49.90", "currency": "EUR"}},
+              {"id": "call-2026-03-27-opened", "source": "zendesk", "type": "interaction.opened", "time": "2026-03-27T18:00:00+01:00",
+               "subject": "call-2026-03-27", "data": {"channel": "phone", "topic": "delivery"}}
             ]""";
 
     static final String EVENT_TO_VOID = """

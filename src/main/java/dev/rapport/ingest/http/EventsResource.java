@@ -108,7 +108,9 @@ public class EventsResource {
                         mediaType = BodyForm.APPLICATION_JSON,
                         schema = @Schema(implementation = EventBody[].class),
                         examples =
-                                @ExampleObject(name = "a conversation and its orders", value = EventExamples.EVENTS)),
+                                @ExampleObject(
+                                        name = "a conversation, two orders and a call",
+                                        value = EventExamples.EVENTS)),
                 @Content(
                         mediaType = BodyForm.CLOUD_EVENT_JSON,
                         schema = @Schema(implementation = EventBody.class),

@@ -1,5 +1,6 @@
 package dev.rapport.platform.http;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import jakarta.annotation.Priority;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The OpenAPI document as it is served: that of the build, with its examples moved to the last days. */
 @Alternative
 @Priority(1)
+@Unremovable // Quarkus asks for it by hand
 @Singleton
 class DatedDocument extends OpenApiDocumentService {
     private final Clock clock;

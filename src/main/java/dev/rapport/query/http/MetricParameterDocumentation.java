@@ -15,8 +15,8 @@ import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +73,19 @@ public class MetricParameterDocumentation implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        // everything is said operation by operation
+        // The document's annotations know no list of texts and objects.
+        Schema queries =
+                Objects.requireNonNull(document.getComponents().getSchemas().get("MetricQueries"));
+        Objects.requireNonNull(queries.getProperties().get("metrics"))
+                .setItems(OASFactory.createSchema()
+                        .anyOf(List.of(
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.STRING)
+                                        .examples(List.of("csat")),
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.OBJECT)
+                                        .addRequired("metric")
+                                        .addProperty("metric", text("fcr")))));
     }
 
     private static List<Parameter> common() {
@@ -164,17 +176,13 @@ public class MetricParameterDocumentation implements OASFilter {
 
     private static String description(Map<MetricOption, List<String>> metrics) {
         return metrics.entrySet().stream()
-                .map(entry -> "Of %s: %s %s; default %s."
+                .map(entry -> "Of %s: %s (%s; default %s)"
                         .formatted(
                                 String.join(", ", entry.getValue()),
                                 entry.getKey().description(),
-                                capital(entry.getKey().allowed()),
+                                entry.getKey().allowed(),
                                 entry.getKey().defaultValue()))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static Schema schema(Collection<MetricOption> options) {

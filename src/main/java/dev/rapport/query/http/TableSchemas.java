@@ -55,21 +55,7 @@ final class TableSchemas {
                     minItems = 1,
                     description =
                             "Each the id of a metric, or an object with metric and its own options, which go before the common ones.")
-            List<MetricQuery> metrics) {}
-
-    /** One of them: for the document alone, since it is a text or an object. */
-    @Schema(
-            name = "MetricQuery",
-            anyOf = {String.class, MetricWithOptions.class})
-    interface MetricQuery {}
-
-    /** A metric with options. */
-    @Schema(
-            name = "MetricWithOptions",
-            description = "A metric with parameters of its own, named as in the address of a single question.",
-            requiredProperties = "metric",
-            additionalProperties = Schema.True.class)
-    record MetricWithOptions(@Schema(examples = "fcr") String metric) {}
+            List<Object> metrics) {}
 
     /** Several answers. */
     @Schema(name = "MetricAnswers", requiredProperties = "answers")
