@@ -24,17 +24,16 @@ class UnknownParametersIT {
     /** Vendors put into the address what they like. */
     private static final List<String> TOLERANT = List.of("receiveDelivery", "checkHook");
 
-    private final TestWorkspace workspace = TestWorkspace.create();
-
     @Test
     void everyOperationRefusesAParameterThatItDoesNotHave() throws Exception {
+        TestWorkspace workspace = TestWorkspace.create();
         JsonNode paths = new ObjectMapper()
                 .readTree(given().get("/q/openapi?format=json").asString())
                 .path("paths");
         List<String> tolerated = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                Response response = send(path.getKey(), operation.getKey(), operation.getValue());
+                Response response = send(workspace, path.getKey(), operation.getKey(), operation.getValue());
                 boolean refused =
                         response.statusCode() == 422 && response.asString().contains("nonsense");
                 if (!refused) {
@@ -45,7 +44,7 @@ class UnknownParametersIT {
         assertThat(tolerated).containsExactlyInAnyOrderElementsOf(TOLERANT);
     }
 
-    private Response send(String path, String method, JsonNode operation) {
+    private static Response send(TestWorkspace workspace, String path, String method, JsonNode operation) {
         RequestSpecification request =
                 path.startsWith("/v1/workspaces") ? TestWorkspace.asOperator() : workspace.request();
         JsonNode content = operation.path("requestBody").path("content");
@@ -63,7 +62,7 @@ class UnknownParametersIT {
 
     @Test
     void theNearestKnownNameIsSaid() {
-        workspace
+        TestWorkspace.create()
                 .request()
                 .get("/v1/calendars?limt=5")
                 .then()
@@ -74,6 +73,7 @@ class UnknownParametersIT {
 
     @Test
     void aFormatThatIsNotThereIsNotPassedOver() {
+        TestWorkspace workspace = TestWorkspace.create();
         workspace
                 .request()
                 .get("/v1/calendars?format=csv")
