@@ -1,6 +1,7 @@
 package dev.rapport.metric;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Something that can be chosen about how a metric counts. */
 public sealed interface MetricOption {
@@ -18,6 +19,14 @@ public sealed interface MetricOption {
 
     /** Whether that text is a value of the option. */
     boolean accepts(String value);
+
+    /** The words that can be given; empty when only numbers can. */
+    List<String> words();
+
+    /** Which whole numbers can be given, empty when only words can. */
+    default Optional<Days> numbers() {
+        return Optional.empty();
+    }
 
     /**
      * One word of several.
@@ -40,6 +49,11 @@ public sealed interface MetricOption {
         }
 
         @Override
+        public List<String> words() {
+            return values;
+        }
+
+        @Override
         public boolean accepts(String value) {
             return values.contains(value);
         }
@@ -55,6 +69,16 @@ public sealed interface MetricOption {
         @Override
         public String allowed() {
             return "a whole number of days from %d to %d".formatted(min, max);
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Days> numbers() {
+            return Optional.of(this);
         }
 
         @Override
@@ -83,6 +107,16 @@ public sealed interface MetricOption {
         }
 
         @Override
+        public List<String> words() {
+            return List.of(AUTOMATIC);
+        }
+
+        @Override
+        public Optional<Days> numbers() {
+            return Optional.of(days());
+        }
+
+        @Override
         public boolean accepts(String value) {
             return value.equals(AUTOMATIC) || days().accepts(value);
         }
@@ -102,6 +136,11 @@ public sealed interface MetricOption {
         @Override
         public String allowed() {
             return "true or false";
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of("false", "true");
         }
 
         @Override

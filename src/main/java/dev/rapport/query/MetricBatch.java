@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class MetricBatch {
     private static final String METRICS = "metrics";
     private static final String METRIC = "metric";
+    private static final String FORMAT = "format";
     private static final int MAX_METRICS = 50;
 
     private final WorkspaceDefaults defaults;
@@ -125,6 +126,12 @@ public final class MetricBatch {
                 violations.add(new Violation(
                         pointer + "/" + name, "\"%s\" is a text, a number, or an array of texts".formatted(name)));
             }
+        }
+        if (name.equals(FORMAT) && !texts.isEmpty() && !texts.equals(List.of("json"))) {
+            violations.add(new Violation(
+                    pointer + "/" + name,
+                    "several metrics come as json only; GET /v1/metrics/{metric} gives one as csv or ndjson"));
+            return;
         }
         parameters.put(name, texts);
     }

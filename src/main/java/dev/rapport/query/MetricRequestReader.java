@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the parameters of a metric's address into a request. */
 public final class MetricRequestReader {
+    /** The most rows that {@code limit} can ask for. */
+    public static final int MAX_LIMIT = 1_000_000;
+
     static final String ATTRIBUTES = "attributes.";
 
     private static final List<String> COMMON = List.of(
@@ -46,7 +49,6 @@ public final class MetricRequestReader {
             "known_at",
             "compare");
     private static final int DEFAULT_DAYS = 30;
-    private static final int MAX_LIMIT = 1_000_000;
     private static final int MAX_DIMENSIONS = 8;
     private static final int MAX_CONDITIONS = 50;
 

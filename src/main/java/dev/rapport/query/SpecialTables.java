@@ -36,6 +36,14 @@ public class SpecialTables {
     /** The columns of the retention table. */
     public static final List<String> RETENTION = List.of("cohort", "month", "customers", "buyers", "share", "complete");
 
+    /** The parameters of the agreement. */
+    public static final List<String> AGREEMENT_PARAMETERS =
+            List.of("from", "to", "tz", "filter", "as_of", "known_at", "format", "window_days", "transfers", "net");
+
+    /** The parameters of the retention table. */
+    public static final List<String> RETENTION_PARAMETERS =
+            List.of("from", "to", "tz", "filter", "as_of", "known_at", "format");
+
     private static final int PLACES = 6;
     private static final int COHORTS = 12;
 
@@ -54,8 +62,9 @@ public class SpecialTables {
      */
     public record Table(Map<String, @Nullable Object> head, List<Map<String, @Nullable Object>> rows) {}
 
-    /** How far the three measures agree; the parameters are those of {@code fcr}. */
+    /** How far the three measures agree, by the options of {@code fcr}. */
     public Table agreement(Map<String, List<String>> parameters, Workspace workspace, Instant now) {
+        refuseOthers(parameters, AGREEMENT_PARAMETERS);
         Snapshot live = answers.live(workspace.id());
         WorkspaceDefaults defaults = WorkspaceDefaults.of(workspace, live);
         MetricRequest contacts = MetricRequestReader.read(metric("fcr"), parameters, defaults, now);
@@ -86,6 +95,7 @@ public class SpecialTables {
      * those of this month and of the eleven before it: of the youngest alone there would be nothing to see.
      */
     public Table retention(Map<String, List<String>> parameters, Workspace workspace, Instant now) {
+        refuseOthers(parameters, RETENTION_PARAMETERS);
         Snapshot live = answers.live(workspace.id());
         MetricRequest request = MetricRequestReader.readMonths(
                 metric("cohort_repeat_rate"), parameters, WorkspaceDefaults.of(workspace, live), now, COHORTS);
@@ -102,6 +112,13 @@ public class SpecialTables {
             rows.add(row);
         }
         return new Table(head(request, facts, workspace), rows);
+    }
+
+    /** What a metric takes and a table would pass over. */
+    private static void refuseOthers(Map<String, List<String>> parameters, List<String> known) {
+        ParameterReader reader = new ParameterReader(parameters);
+        reader.refuseUnknown(known);
+        reader.finish();
     }
 
     private Map<String, @Nullable Object> head(MetricRequest request, Snapshot facts, Workspace workspace) {

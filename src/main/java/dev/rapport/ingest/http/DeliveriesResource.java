@@ -5,6 +5,7 @@ import dev.rapport.ingest.IngestConfiguration;
 import dev.rapport.ingest.hook.Deliveries;
 import dev.rapport.ingest.hook.HookConfiguration;
 import dev.rapport.ingest.hook.Hooks;
+import dev.rapport.platform.http.AnyParameters;
 import dev.rapport.platform.http.BoundedInputStream;
 import dev.rapport.platform.problem.http.ProblemBody;
 import io.smallrye.common.annotation.Blocking;
@@ -39,7 +40,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/hooks/{connector}/{hook_id}")
 @PermitAll
 @SecurityRequirements
-@Tag(name = "Ingest")
+@Tag(name = "Hooks")
+@AnyParameters
 @Blocking
 public class DeliveriesResource {
     private final Deliveries deliveries;
@@ -61,12 +63,8 @@ public class DeliveriesResource {
             description = "Some vendors do, before they send anything.")
     @APIResponse(responseCode = "200", description = "It is.")
     public RestResponse<Void> check(
-            @Parameter(example = "zendesk") @PathParam("connector") String connector,
-            @Parameter(
-                            description = "The unguessable part of the address.",
-                            example = "hYb2Qm3xUo7cVd0sTzKq9LwRj5NfAe1P")
-                    @PathParam("hook_id")
-                    String hookId) {
+            @PathParam("connector") String connector,
+            @Parameter(description = "The unguessable part of the address.") @PathParam("hook_id") String hookId) {
         deliveries.find(connector, hookId);
         return RestResponse.ok(); // some vendors take no other status for a yes
     }
@@ -102,12 +100,8 @@ public class DeliveriesResource {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemBody.class)))
     public DeliveryReceipt receive(
-            @Parameter(example = "zendesk") @PathParam("connector") String connector,
-            @Parameter(
-                            description = "The unguessable part of the address.",
-                            example = "hYb2Qm3xUo7cVd0sTzKq9LwRj5NfAe1P")
-                    @PathParam("hook_id")
-                    String hookId,
+            @PathParam("connector") String connector,
+            @Parameter(description = "The unguessable part of the address.") @PathParam("hook_id") String hookId,
             @RequestBody(
                             required = true,
                             description =

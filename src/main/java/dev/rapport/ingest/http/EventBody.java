@@ -58,7 +58,7 @@ record EventBody(
                         "When it happened: RFC 3339 with an offset, kept to the microsecond. From 1900 to 5 minutes ahead of"
                                 + " the server's clock.",
                 format = "date-time",
-                examples = "2025-03-27T16:30:00+01:00")
+                examples = "2026-03-27T16:30:00+01:00")
         String time,
 
         @Schema(

@@ -94,8 +94,7 @@ class EventVoidResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = VoidBody.class),
-                                            example =
-                                                    "{\"subject\": \"1001\", \"source\": \"zendesk\", \"id\": \"evt-1001-1\"}"))
+                                            example = EventExamples.EVENT_TO_VOID))
                     @Nullable JsonNode body) {
         if (body == null || body.isMissingNode()) {
             throw Problem.malformed("The body is empty; send subject, source and id of the event to take back.")

@@ -59,20 +59,17 @@ public class EventsResource {
             name = "source",
             in = ParameterIn.QUERY,
             description = IngestDocumentation.SOURCE,
-            schema = @Schema(implementation = String.class, maxLength = 200),
-            example = "zendesk")
+            schema = @Schema(implementation = String.class, maxLength = 200, examples = "zendesk"))
     @Parameter(
             name = "type",
             in = ParameterIn.QUERY,
             description = "The type of events that name none, such as the rows of a file of purchases.",
-            schema = @Schema(implementation = String.class),
-            example = "purchase.completed")
+            schema = @Schema(implementation = String.class, examples = "purchase.completed"))
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = IngestDocumentation.KEY,
-            schema = @Schema(implementation = String.class, maxLength = 200),
-            example = "nightly-export-2026-03-31")
+            schema = @Schema(implementation = String.class, maxLength = 200, examples = "nightly-export-2026-03-31"))
     @APIResponse(
             responseCode = "201",
             description = "The single event is accepted: durable and counted.",
@@ -104,15 +101,16 @@ public class EventsResource {
                             schema = @Schema(implementation = ProblemBody.class)))
     @RequestBody(
             required = true,
-            description = "One event, several, or a stream of them. May be compressed with gzip or deflate.",
+            description =
+                    "A list of events, one event alone, or a stream of them. May be compressed with gzip or deflate.",
             content = {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {EventBody.class, EventBody[].class}),
-                        examples = {
-                            @ExampleObject(name = "one event", value = EventExamples.EVENT),
-                            @ExampleObject(name = "several events", value = EventExamples.EVENTS)
-                        }),
+                        schema = @Schema(implementation = EventBody[].class),
+                        examples =
+                                @ExampleObject(
+                                        name = "a conversation, two orders and a call",
+                                        value = EventExamples.EVENTS)),
                 @Content(
                         mediaType = BodyForm.CLOUD_EVENT_JSON,
                         schema = @Schema(implementation = EventBody.class),

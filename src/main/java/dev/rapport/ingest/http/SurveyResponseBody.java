@@ -59,13 +59,13 @@ record SurveyResponseBody(
                 name = "responded_at",
                 description = "When it was answered: RFC 3339 with an offset. `time` is another name for it.",
                 format = "date-time",
-                examples = "2025-03-27T17:05:00+01:00")
+                examples = "2026-03-27T17:05:00+01:00")
         String respondedAt,
 
         @Schema(
                 description = "Another name of `responded_at`; send one of the two.",
                 format = "date-time",
-                examples = "2025-03-27T17:05:00+01:00")
+                examples = "2026-03-27T17:05:00+01:00")
         String time,
 
         @Schema(

@@ -57,14 +57,12 @@ public class SurveyResponsesResource {
             name = "source",
             in = ParameterIn.QUERY,
             description = IngestDocumentation.SOURCE,
-            schema = @Schema(implementation = String.class, maxLength = 200),
-            example = "typeform")
+            schema = @Schema(implementation = String.class, maxLength = 200, examples = "typeform"))
     @Parameter(
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = IngestDocumentation.KEY,
-            schema = @Schema(implementation = String.class, maxLength = 200),
-            example = "nightly-export-2026-03-31")
+            schema = @Schema(implementation = String.class, maxLength = 200, examples = "nightly-export-2026-03-31"))
     @APIResponse(
             responseCode = "201",
             description = "The single response is accepted: durable and counted.",
@@ -96,15 +94,13 @@ public class SurveyResponsesResource {
                             schema = @Schema(implementation = ProblemBody.class)))
     @RequestBody(
             required = true,
-            description = "One response, several, or a stream of them. May be compressed with gzip or deflate.",
+            description =
+                    "A list of responses, one response alone, or a stream of them. May be compressed with gzip or deflate.",
             content = {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
-                        schema = @Schema(oneOf = {SurveyResponseBody.class, SurveyResponseBody[].class}),
-                        examples = {
-                            @ExampleObject(name = "one response", value = EventExamples.RESPONSE),
-                            @ExampleObject(name = "several responses", value = EventExamples.RESPONSES)
-                        }),
+                        schema = @Schema(implementation = SurveyResponseBody[].class),
+                        examples = @ExampleObject(name = "two responses", value = EventExamples.RESPONSES)),
                 @Content(mediaType = BodyForm.APPLICATION_NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = BodyForm.TEXT_CSV,

@@ -111,10 +111,7 @@ class JobsResource {
             description = "The job as far as it is.",
             content = @Content(schema = @Schema(oneOf = {JobBody.class, StreamJobBody.class})))
     public Object get(
-            @Parameter(
-                            description = "The number of a job, or the Idempotency-Key of a stream.",
-                            example = "nightly-export-2026-03-31")
-                    @PathParam("id")
+            @Parameter(description = "The number of a job, or the Idempotency-Key of a stream.") @PathParam("id")
                     String id) {
         return id.matches("\\d{1,18}") ? refold(id) : stream(id);
     }

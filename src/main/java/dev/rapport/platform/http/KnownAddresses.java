@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownAddresses {
 
     private static final String DOCUMENT = "META-INF/quarkus-generated-openapi-doc.JSON";
-    private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+    private static final List<String> METHODS = List.of("get", "head", "put", "post", "delete", "patch");
 
     private final ObjectMapper json;
     private volatile @Nullable List<Address> addresses;
@@ -34,15 +34,22 @@ public final class KnownAddresses {
      *
      * @param template as the document has it: {@code /v1/keys/{id}}
      * @param methods what may be done there, as the Allow header says it
+     * @param operations what the document says of each, by its name in lower case
      */
-    public record Address(String template, String methods, Pattern pattern) {
+    public record Address(String template, String methods, Pattern pattern, JsonNode operations) {
 
         private static Address from(String template, JsonNode operations) {
             List<String> parts = new ArrayList<>();
             for (String part : template.split("/", -1)) {
                 parts.add(part.startsWith("{") ? "[^/]+" : Pattern.quote(part));
             }
-            return new Address(template, allowed(operations), Pattern.compile(String.join("/", parts)));
+            return new Address(template, allowed(operations), Pattern.compile(String.join("/", parts)), operations);
+        }
+
+        /** The operationId of what a method does here. */
+        public Optional<String> operationId(String method) {
+            String name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+            return Optional.ofNullable(operations.path(name).path("operationId").textValue());
         }
 
         private static String allowed(JsonNode operations) {
@@ -61,14 +68,18 @@ public final class KnownAddresses {
 
     /** The address that a path belongs to, if it is one of the document. */
     public Optional<Address> find(String path) {
+        return all().stream()
+                .filter(address -> address.pattern().matcher(path).matches())
+                .findFirst();
+    }
+
+    List<Address> all() {
         List<Address> known = addresses;
         if (known == null) {
             known = read();
             addresses = known;
         }
-        return known.stream()
-                .filter(address -> address.pattern().matcher(path).matches())
-                .findFirst();
+        return known;
     }
 
     private List<Address> read() {

@@ -64,7 +64,8 @@ public class OpenApiCompletion implements OASFilter {
             List<ProblemType> possible = Arrays.stream(ProblemType.values())
                     .filter(type -> switch (type) {
                         case MALFORMED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
-                        case VALIDATION -> body || list;
+                        // unknown parameters are refused wherever the caller is ours
+                        case VALIDATION -> body || secured;
                         case UNAUTHORIZED, FORBIDDEN -> secured;
                         case NOT_FOUND -> named;
                         case CONFLICT ->

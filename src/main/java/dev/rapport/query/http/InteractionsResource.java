@@ -105,7 +105,8 @@ class InteractionsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = InteractionSchemas.InteractionRecord.class)))
     public Map<String, @Nullable Object> get(
-            @Parameter(description = "The interaction's id, percent-encoded.", example = "1001") @PathParam("id")
+            @Parameter(description = "The interaction's id, percent-encoded.", example = "chat-2026-03-27")
+                    @PathParam("id")
                     String id,
             @Context UriInfo address) {
         Workspace workspace = caller.get().workspace();
@@ -135,7 +136,8 @@ class InteractionsResource {
                         schema = @Schema(implementation = InteractionSchemas.InteractionEvent.class))
             })
     public Response events(
-            @Parameter(description = "The interaction's id, percent-encoded.", example = "1001") @PathParam("id")
+            @Parameter(description = "The interaction's id, percent-encoded.", example = "chat-2026-03-27")
+                    @PathParam("id")
                     String id,
             @Context UriInfo address,
             @Context HttpHeaders headers) {

@@ -3,13 +3,22 @@ package dev.rapport.query.http;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.MetricOption;
+import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.Scorecard;
+import dev.rapport.query.SpecialTables;
 import dev.rapport.time.Grain;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -48,19 +57,8 @@ public class MetricParameterDocumentation implements OASFilter {
         List<String> names =
                 switch (String.valueOf(operation.getOperationId())) {
                     case "getScorecard" -> Scorecard.PARAMETERS;
-                    case "getResolutionAgreement" ->
-                        List.of(
-                                "from",
-                                "to",
-                                "tz",
-                                "filter",
-                                "as_of",
-                                "known_at",
-                                "format",
-                                "window_days",
-                                "transfers",
-                                "net");
-                    case "getRetention" -> List.of("from", "to", "tz", "filter", "as_of", "known_at", "format");
+                    case "getResolutionAgreement" -> SpecialTables.AGREEMENT_PARAMETERS;
+                    case "getRetention" -> SpecialTables.RETENTION_PARAMETERS;
                     default -> List.of();
                 };
         Stream.concat(common().stream(), options().stream())
@@ -84,7 +82,19 @@ public class MetricParameterDocumentation implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        // everything is said operation by operation
+        // The document's annotations know no list of texts and objects.
+        Schema queries =
+                Objects.requireNonNull(document.getComponents().getSchemas().get("MetricQueries"));
+        Objects.requireNonNull(queries.getProperties().get("metrics"))
+                .setItems(OASFactory.createSchema()
+                        .anyOf(List.of(
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.STRING)
+                                        .examples(List.of("csat")),
+                                OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.OBJECT)
+                                        .addRequired("metric")
+                                        .addProperty("metric", text("fcr")))));
     }
 
     private static List<Parameter> common() {
@@ -92,11 +102,11 @@ public class MetricParameterDocumentation implements OASFilter {
                 parameter(
                         "from",
                         "The start, included: a date, which is its midnight in tz, or a time with offset. Default: 30 days before to.",
-                        text(null)),
+                        text("2026-03-01")),
                 parameter(
                         "to",
                         "The end, excluded: a date or a time with offset. Default: the end of today.",
-                        text(null)),
+                        text("2026-04-01")),
                 parameter(
                         "tz", "The IANA zone that cuts the buckets. Default: the workspace's.", text("Europe/Berlin")),
                 parameter("grain", "How long a bucket is.", words(Grain.wireNames(), Grain.TOTAL.wireName())),
@@ -128,14 +138,15 @@ public class MetricParameterDocumentation implements OASFilter {
                 parameter(
                         "known_at",
                         "Ask with what was received by a moment in the past, settings and voids included: gives a published number again.",
-                        text("2026-04-01T08:00:00Z")),
+                        text("2026-03-30T08:00:00Z")),
                 parameter("order_by", "Columns to order rows by, a leading minus for descending.", text("-value")),
                 parameter(
                         "limit",
                         "How many rows at most; all when absent.",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.INTEGER)
-                                .minimum(BigDecimal.ONE)),
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(MetricRequestReader.MAX_LIMIT))),
                 parameter(
                         "format",
                         "The form of the answer, for tools that can't set Accept.",
@@ -151,32 +162,59 @@ public class MetricParameterDocumentation implements OASFilter {
                 parameter("cursor", "Where the page begins: next_cursor of the page before.", text(null)));
     }
 
+    /**
+     * One parameter for each name. Metrics share names and not what they mean: what each allows stands in the description,
+     * the schema allows what any of them does, and no default is said, since every metric refuses the others' options.
+     */
     private static List<Parameter> options() {
-        Map<String, Parameter> options = new LinkedHashMap<>();
+        Map<String, Map<MetricOption, List<String>>> byName = new LinkedHashMap<>();
         for (Metric metric : MetricCatalogue.all()) {
             for (MetricOption option : metric.description().options()) {
-                options.put(
-                        option.name(),
-                        parameter(
-                                option.name(),
-                                "Of %s: %s".formatted(metric.description().id(), option.description()),
-                                schema(option)));
+                byName.computeIfAbsent(option.name(), name -> new LinkedHashMap<>())
+                        .computeIfAbsent(option, same -> new ArrayList<>())
+                        .add(metric.description().id());
             }
         }
-        return List.copyOf(options.values());
+        return byName.entrySet().stream()
+                .map(entry -> parameter(
+                        entry.getKey(),
+                        description(entry.getValue()),
+                        schema(entry.getValue().keySet())))
+                .toList();
     }
 
-    private static Schema schema(MetricOption option) {
-        if (option instanceof MetricOption.Days days) {
-            return OASFactory.createSchema()
-                    .addType(Schema.SchemaType.INTEGER)
-                    .minimum(BigDecimal.valueOf(days.min()))
-                    .maximum(BigDecimal.valueOf(days.max()))
-                    .defaultValue(days.standard());
+    private static String description(Map<MetricOption, List<String>> metrics) {
+        return metrics.entrySet().stream()
+                .map(entry -> "Of %s: %s (%s; default %s)"
+                        .formatted(
+                                String.join(", ", entry.getValue()),
+                                entry.getKey().description(),
+                                entry.getKey().allowed(),
+                                entry.getKey().defaultValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Schema schema(Collection<MetricOption> options) {
+        Set<String> words = new LinkedHashSet<>();
+        IntSummaryStatistics numbers = new IntSummaryStatistics();
+        for (MetricOption option : options) {
+            words.addAll(option.words());
+            option.numbers().ifPresent(days -> {
+                numbers.accept(days.min());
+                numbers.accept(days.max());
+            });
         }
-        return option instanceof MetricOption.Choice choice
-                ? words(choice.values(), choice.defaultValue())
-                : OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN).defaultValue(false);
+        Schema word = words.equals(Set.of("true", "false"))
+                ? OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN)
+                : OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(List.copyOf(words));
+        if (numbers.getCount() == 0) {
+            return word;
+        }
+        Schema number = OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .minimum(BigDecimal.valueOf(numbers.getMin()))
+                .maximum(BigDecimal.valueOf(numbers.getMax()));
+        return words.isEmpty() ? number : OASFactory.createSchema().anyOf(List.of(number, word));
     }
 
     private static Parameter parameter(String name, String description, Schema schema) {

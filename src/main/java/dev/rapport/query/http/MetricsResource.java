@@ -203,7 +203,7 @@ class MetricsResource {
             operationId = "getResolutionAgreement",
             summary = "See where the three measures of first contact resolution differ",
             description =
-                    "Of the interactions that two of fcr, fcr_agent and fcr_survey have decided: how often both say yes, one of them, or neither. The parameters are those of fcr.")
+                    "Of the interactions that two of fcr, fcr_agent and fcr_survey have decided: how often both say yes, one of them, or neither. window_days, transfers and net are those of fcr.")
     @APIResponse(
             responseCode = "200",
             description = "A row for each pair.",
@@ -231,7 +231,7 @@ class MetricsResource {
             operationId = "getRetention",
             summary = "Read the retention table",
             description =
-                    "Of the customers who first bought in a month of the range: how many bought again in each month after it. The parameters are those of cohort_repeat_rate.")
+                    "Of the customers who first bought in a month of the range: how many bought again in each month after it.")
     @APIResponse(
             responseCode = "200",
             description = "A row for each month of each cohort.",

@@ -21,17 +21,38 @@ final class TableSchemas {
             requiredProperties = "metrics",
             additionalProperties = Schema.True.class)
     record MetricQueries(
-            @Schema(examples = "2026-03-01") String from,
-            @Schema(examples = "2026-04-01") String to,
+            @Schema(description = "A date or a time with offset.", examples = "2026-03-01")
+            String from,
+
+            @Schema(description = "A date or a time with offset.", examples = "2026-04-01")
+            String to,
+
             @Schema(examples = "Europe/Berlin") String tz,
 
             @Schema(enumeration = {"hour", "day", "week", "month", "quarter", "year", "total"})
             String grain,
 
-            List<String> groupBy,
-            List<String> filter,
+            @Schema(examples = "[\"channel\"]") List<String> groupBy,
+            @Schema(examples = "[\"channel:chat|email\"]") List<String> filter,
+
+            @Schema(type = SchemaType.NUMBER, minimum = "0.5", maximum = "0.999", examples = "0.95")
+            double level,
+
+            @Schema(enumeration = {"previous", "year_ago"}) String compare,
+
+            @Schema(description = "A date or a time with offset.", examples = "2026-03-31")
+            String asOf,
+
+            @Schema(description = "A date or a time with offset.", examples = "2026-03-30T08:00:00Z")
+            String knownAt,
+
+            @Schema(examples = "[\"-value\"]") List<String> orderBy,
+
+            @Schema(minimum = "1", maximum = "1000000", examples = "1000")
+            int limit,
 
             @Schema(
+                    minItems = 1,
                     description =
                             "Each the id of a metric, or an object with metric and its own options, which go before the common ones.")
             List<Object> metrics) {}

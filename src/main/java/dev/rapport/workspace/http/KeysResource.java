@@ -28,7 +28,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,7 +68,7 @@ class KeysResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getKey", summary = "Get a key")
     @APIResponse(responseCode = "200", description = "The key, without its secret.")
-    public KeyBody get(@Parameter(example = "12") @PathParam("id") String id) {
+    public KeyBody get(@PathParam("id") String id) {
         return KeyBody.fromKey(find(id));
     }
 
@@ -114,7 +113,7 @@ class KeysResource {
             description = "The key as it is now.",
             content = @Content(schema = @Schema(implementation = KeyBody.class)))
     public KeyBody change(
-            @Parameter(example = "12") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
@@ -138,7 +137,7 @@ class KeysResource {
             description = "It is refused from now on and stays in the list with revoked_at. The last key with the scope"
                     + " admin cannot be revoked.")
     @APIResponse(responseCode = "204", description = "The key is revoked.")
-    public void revoke(@Parameter(example = "12") @PathParam("id") String id) {
+    public void revoke(@PathParam("id") String id) {
         ApiKey key = find(id);
         refuseMoreThanTheCallerHas(key.scopes().contains(Scope.OPERATOR));
         keys.revoke(caller().workspaceId(), key.id(), caller().keyName());

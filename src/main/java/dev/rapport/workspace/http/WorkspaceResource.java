@@ -57,7 +57,7 @@ class WorkspaceResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = WorkspaceSettingsChange.Body.class),
-                                            example = "{\"zone\": \"Europe/Berlin\", \"calendar\": \"7\"}"))
+                                            example = "{\"zone\": \"Europe/Berlin\", \"fcr_window_days\": 7}"))
                     @Nullable JsonNode body) {
         WorkspaceSettings.Wanted wanted = WorkspaceSettingsChange.read(body);
         return OwnWorkspaceBody.fromValues(

@@ -32,7 +32,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -113,7 +112,7 @@ class WorkspacesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getWorkspaceById", summary = "Get a workspace of the installation")
     @APIResponse(responseCode = "200", description = "The workspace.")
-    public WorkspaceBody get(@Parameter(example = "3") @PathParam("id") String id) {
+    public WorkspaceBody get(@PathParam("id") String id) {
         return WorkspaceBody.fromWorkspace(workspaces.get(new WorkspaceId(Ids.parse("workspace", id))));
     }
 
@@ -125,7 +124,7 @@ class WorkspacesResource {
             summary = "Remove a workspace with all its data and keys",
             description = "There is no way back. The workspace of the key that is used cannot be removed.")
     @APIResponse(responseCode = "204", description = "The workspace is gone.")
-    public void remove(@Parameter(example = "3") @PathParam("id") String id) {
+    public void remove(@PathParam("id") String id) {
         Workspace workspace = workspaces.get(new WorkspaceId(Ids.parse("workspace", id)));
         if (workspace.id().equals(caller().workspaceId())) {
             throw Problem.conflict("The workspace of the key that is used cannot be removed.")

@@ -341,7 +341,6 @@ class EventsIT {
 
     static List<Arguments> examples() {
         return List.of(
-                Arguments.of(BodyForm.APPLICATION_JSON, EventExamples.EVENT),
                 Arguments.of(BodyForm.APPLICATION_JSON, EventExamples.EVENTS),
                 Arguments.of(BodyForm.CLOUD_EVENT_JSON, EventExamples.CLOUD_EVENT),
                 Arguments.of(BodyForm.CLOUD_EVENTS_BATCH_JSON, EventExamples.CLOUD_EVENTS),

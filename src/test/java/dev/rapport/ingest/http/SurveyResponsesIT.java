@@ -91,7 +91,6 @@ class SurveyResponsesIT {
 
     static List<Arguments> examples() {
         return List.of(
-                Arguments.of(BodyForm.APPLICATION_JSON, EventExamples.RESPONSE),
                 Arguments.of(BodyForm.APPLICATION_JSON, EventExamples.RESPONSES),
                 Arguments.of(BodyForm.APPLICATION_NDJSON, EventExamples.RESPONSES_NDJSON),
                 Arguments.of(BodyForm.TEXT_CSV, EventExamples.RESPONSES_CSV));

@@ -11,12 +11,20 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import dev.rapport.testing.MutableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,14 +71,12 @@ class OpenApiIT {
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
 
+    @Inject
+    MutableClock clock;
+
     @Test
     void theCommittedDocumentIsTheGeneratedOne() throws Exception {
-        String served = given().get("/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        String document = YAML.writeValueAsString(ordered(new ObjectMapper().readTree(served), false));
+        String document = YAML.writeValueAsString(ordered(new ObjectMapper().readTree(generated()), false));
 
         if (Boolean.getBoolean("rapport.openapi.write")) {
             Files.writeString(COMMITTED, document);
@@ -79,6 +85,34 @@ class OpenApiIT {
                 .as("refresh it: ./mvnw verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false"
                         + " -Dit.test=OpenApiIT -Drapport.openapi.write=true")
                 .isEqualTo(document);
+    }
+
+    @Test
+    void theServedDocumentIsTheGeneratedOneWithExamplesOfTheLastDays() throws Exception {
+        clock.freezeAt(Instant.parse("2027-02-10T12:00:00Z"));
+        try {
+            String served = given().get("/q/openapi?format=json")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            ObjectMapper json = new ObjectMapper();
+            assertThat(json.readTree(served))
+                    .isEqualTo(json.readTree(ExampleDates.movedTo(LocalDate.of(2027, 2, 10), generated())));
+            assertThat(served)
+                    .contains("\"chat-2027-02-06\"", "2027-02-06T16:30:00+01:00")
+                    .doesNotContain("2026-03-27");
+        } finally {
+            clock.release();
+        }
+    }
+
+    private static String generated() throws IOException {
+        try (InputStream document = Objects.requireNonNull(Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream("META-INF/quarkus-generated-openapi-doc.JSON"))) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static JsonNode ordered(JsonNode node, boolean keepOrder) {

@@ -113,7 +113,10 @@ class ProblemsIT {
 
     @Test
     void formatsThatAreNotSpokenAreRefused() {
-        problem(TestWorkspace.asOperator().accept("text/csv").get("/v1/keys").then(), ProblemType.NOT_ACCEPTABLE);
+        problem(TestWorkspace.asOperator().accept("text/csv").get("/v1/keys").then(), ProblemType.NOT_ACCEPTABLE)
+                .body(
+                        "detail",
+                        equalTo("The Accept header allows none of the formats of this address: application/json."));
         problem(
                 TestWorkspace.asOperator()
                         .config(AS_IT_IS)

@@ -29,7 +29,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,7 +73,7 @@ class HooksResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getHook", summary = "Get a hook")
     @APIResponse(responseCode = "200", description = "The hook, without its secrets.")
-    public HookBody get(@Parameter(example = "3") @PathParam("id") String id) {
+    public HookBody get(@PathParam("id") String id) {
         return HookBody.fromHook(find(id));
     }
 
@@ -123,7 +122,7 @@ class HooksResource {
             description = "The hook as it is now.",
             content = @Content(schema = @Schema(implementation = HookBody.class)))
     public HookBody change(
-            @Parameter(example = "3") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
@@ -147,7 +146,7 @@ class HooksResource {
             summary = "Remove a hook and what was put aside of its deliveries",
             description = "The address is gone for ever. What was told through it stays.")
     @APIResponse(responseCode = "204", description = "The hook is gone.")
-    public void remove(@Parameter(example = "3") @PathParam("id") String id) {
+    public void remove(@PathParam("id") String id) {
         hooks.remove(caller().workspaceId(), Ids.parse("hook", id), caller().keyName());
     }
 

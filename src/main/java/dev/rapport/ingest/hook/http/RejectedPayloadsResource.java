@@ -57,7 +57,7 @@ class RejectedPayloadsResource {
             description = "Without their bodies. So many, and for so long, as the server keeps; the oldest go first.")
     @APIResponse(responseCode = "200", description = "A page, oldest first.")
     public RestResponse<Page<RejectedBody>> list(
-            @Parameter(description = ONE_HOOK, example = "3") @RestQuery Optional<String> hook,
+            @Parameter(description = ONE_HOOK) @RestQuery Optional<String> hook,
             @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> limit,
             @Context UriInfo request)
@@ -76,7 +76,7 @@ class RejectedPayloadsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getRejectedPayload", summary = "Get a delivery that was put aside, with its body")
     @APIResponse(responseCode = "200", description = "The delivery.")
-    public RejectedBody get(@Parameter(example = "12") @PathParam("id") String id) throws SQLException {
+    public RejectedBody get(@PathParam("id") String id) throws SQLException {
         long number = number(id);
         return RejectedBody.fromPayload(payloads.get(workspace(), number), payloads.body(workspace(), number));
     }
@@ -89,7 +89,7 @@ class RejectedPayloadsResource {
             summary = "Give a delivery another try, by the mapping as it is now",
             description = "When it is done with, it is gone from the list. What it told before is a duplicate.")
     @APIResponse(responseCode = "200", description = "What became of it.")
-    public RejectedBody.ReplayBody replay(@Parameter(example = "12") @PathParam("id") String id) throws SQLException {
+    public RejectedBody.ReplayBody replay(@PathParam("id") String id) throws SQLException {
         return RejectedBody.ReplayBody.fromOutcome(replays.replay(workspace(), number(id)));
     }
 
@@ -101,8 +101,8 @@ class RejectedPayloadsResource {
             summary = "Give all deliveries of a hook, or of all hooks, another try",
             description = "The 1,000 oldest at once.")
     @APIResponse(responseCode = "200", description = "How many are done with, and how many remain.")
-    public RejectedBody.ReplaysBody replayAll(
-            @Parameter(description = ONE_HOOK, example = "3") @RestQuery Optional<String> hook) throws SQLException {
+    public RejectedBody.ReplaysBody replayAll(@Parameter(description = ONE_HOOK) @RestQuery Optional<String> hook)
+            throws SQLException {
         return RejectedBody.ReplaysBody.fromCount(replays.replayAll(workspace(), number(hook)));
     }
 
@@ -110,7 +110,7 @@ class RejectedPayloadsResource {
     @Path("{id}")
     @Operation(operationId = "removeRejectedPayload", summary = "Remove a delivery that was put aside")
     @APIResponse(responseCode = "204", description = "It is gone.")
-    public void remove(@Parameter(example = "12") @PathParam("id") String id) throws SQLException {
+    public void remove(@PathParam("id") String id) throws SQLException {
         payloads.remove(workspace(), number(id), caller.get().keyName());
     }
 
@@ -119,8 +119,7 @@ class RejectedPayloadsResource {
             operationId = "removeRejectedPayloads",
             summary = "Remove all deliveries of a hook, or of all hooks, that were put aside")
     @APIResponse(responseCode = "204", description = "They are gone.")
-    public void removeAll(@Parameter(description = ONE_HOOK, example = "3") @RestQuery Optional<String> hook)
-            throws SQLException {
+    public void removeAll(@Parameter(description = ONE_HOOK) @RestQuery Optional<String> hook) throws SQLException {
         payloads.removeAll(workspace(), number(hook), caller.get().keyName());
     }
 

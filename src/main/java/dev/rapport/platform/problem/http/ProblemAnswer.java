@@ -1,12 +1,15 @@
 package dev.rapport.platform.problem.http;
 
+import dev.rapport.platform.http.DocumentedOperations;
 import dev.rapport.platform.http.KnownAddresses;
 import dev.rapport.platform.http.TraceId;
 import dev.rapport.platform.memory.OutOfMemory;
 import dev.rapport.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotAcceptableException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -24,14 +27,19 @@ final class ProblemAnswer {
     private static final Pattern RESOURCE = Pattern.compile("/[^/]*/[^/]*");
 
     private final KnownAddresses addresses;
+    private final DocumentedOperations operations;
 
-    ProblemAnswer(KnownAddresses addresses) {
+    ProblemAnswer(KnownAddresses addresses, DocumentedOperations operations) {
         this.addresses = addresses;
+        this.operations = operations;
     }
 
     /** The problem behind a failure. A defect is logged under the id that the answer carries. */
     Problem explain(Throwable failure, HttpServerRequest request) {
         OutOfMemory.endIfBehind(failure);
+        if (failure instanceof NotAcceptableException) {
+            return notAcceptable(request);
+        }
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
             if (failure instanceof IllegalStateException && request.response().ended()) {
@@ -42,6 +50,17 @@ final class ProblemAnswer {
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
             return Problem.internal(traceId);
         });
+    }
+
+    private Problem notAcceptable(HttpServerRequest request) {
+        String method = request.method().name();
+        List<String> forms = addresses
+                .find(path(request))
+                .flatMap(address -> address.operationId(method))
+                .map(operations::mediaTypes)
+                .orElse(List.of());
+        return Problem.notAcceptable("The Accept header allows none of the formats of this address"
+                + (forms.isEmpty() ? "." : ": %s.".formatted(String.join(", ", forms))));
     }
 
     ProblemBody body(Problem problem, HttpServerRequest request) {

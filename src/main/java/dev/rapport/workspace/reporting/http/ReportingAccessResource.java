@@ -28,7 +28,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -112,7 +111,7 @@ class ReportingAccessResource {
             description = "Nobody logs in with it any more, who is connected is cut off, and what the role owns in the"
                     + " database is dropped with it.")
     @APIResponse(responseCode = "204", description = "The role is gone.")
-    public void remove(@Parameter(example = "3") @PathParam("id") String id) throws SQLException {
+    public void remove(@PathParam("id") String id) throws SQLException {
         accesses.remove(caller().workspaceId(), Ids.parse("reporting access", id), caller().keyName());
     }
 

@@ -80,7 +80,7 @@ class CalendarsResource {
     @APIResponse(
             responseCode = "200",
             description = "The version in force; of a calendar that is yet to come its first.")
-    public CalendarBody get(@Parameter(example = "7") @PathParam("id") String id) {
+    public CalendarBody get(@PathParam("id") String id) {
         return CalendarBody.fromVersion(settings.get(workspace(), SettingKind.CALENDAR, number(id)));
     }
 
@@ -90,7 +90,7 @@ class CalendarsResource {
     @Operation(operationId = "listCalendarVersions", summary = "List everything that a calendar was ever said to be")
     @APIResponse(responseCode = "200", description = "A page of versions, in the order in which they were recorded.")
     public RestResponse<Page<CalendarBody>> versions(
-            @Parameter(example = "7") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> limit,
             @Context UriInfo request) {
@@ -144,7 +144,7 @@ class CalendarsResource {
             description = "The calendar as it is now.",
             content = @Content(schema = @Schema(implementation = CalendarBody.class)))
     public CalendarBody change(
-            @Parameter(example = "7") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
@@ -173,16 +173,17 @@ class CalendarsResource {
             description = "What became of it, and the calendar as it is now.",
             content = @Content(schema = @Schema(implementation = HolidayImportBody.class)))
     public HolidayImportBody importHolidays(
-            @Parameter(example = "7") @PathParam("id") String id,
-            @Parameter(description = "A time with offset, or beginning; now, if left out.", example = "beginning")
-                    @RestQuery("effective_from")
+            @PathParam("id") String id,
+            @Parameter(description = SettingFields.EFFECTIVE_FROM_PARAMETER) @RestQuery("effective_from")
                     Optional<String> effectiveFrom,
             @Parameter(
                             description = "The first year of events that recur; ten years ago, if left out.",
-                            example = "2020")
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1900", maximum = "2999"))
                     @RestQuery("from_year")
                     Optional<String> fromYear,
-            @Parameter(description = "The last year of events that recur; in ten years, if left out.", example = "2030")
+            @Parameter(
+                            description = "The last year of events that recur; in ten years, if left out.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1900", maximum = "2999"))
                     @RestQuery("to_year")
                     Optional<String> toYear,
             @RequestBody(
@@ -216,11 +217,8 @@ class CalendarsResource {
     @APIResponse(responseCode = "204", description = "The calendar ends.")
     @APIResponse(responseCode = "422", ref = "Validation")
     public void remove(
-            @Parameter(example = "7") @PathParam("id") String id,
-            @Parameter(
-                            description = "A time with offset, or beginning; now, if left out.",
-                            example = "2026-01-31T08:00:00Z")
-                    @RestQuery("effective_from")
+            @PathParam("id") String id,
+            @Parameter(description = SettingFields.EFFECTIVE_FROM_PARAMETER) @RestQuery("effective_from")
                     Optional<String> effectiveFrom) {
         settings.remove(
                 workspace(), SettingKind.CALENDAR, number(id), SettingFields.effectiveFrom(effectiveFrom), actor());

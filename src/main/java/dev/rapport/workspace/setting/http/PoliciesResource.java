@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class PoliciesResource {
     private static final String NEW = """
-            {"name": "Store greeting", "kind": "first_response", "match": {"channel": ["in_store"]}, "target": 40}
+            {"name": "First reply to VIPs", "kind": "first_response", "match": {"priority": ["vip"]}, "target": 40}
             """;
 
     private final Settings settings;
@@ -80,7 +80,7 @@ class PoliciesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getSlaPolicy", summary = "Get a policy as it is now")
     @APIResponse(responseCode = "200", description = "The version in force; of a policy that is yet to come its first.")
-    public PolicyBody get(@Parameter(example = "9") @PathParam("id") String id) {
+    public PolicyBody get(@PathParam("id") String id) {
         return PolicyBody.fromVersion(settings.get(workspace(), SettingKind.POLICY, number(id)));
     }
 
@@ -90,7 +90,7 @@ class PoliciesResource {
     @Operation(operationId = "listSlaPolicyVersions", summary = "List everything that a policy was ever said to be")
     @APIResponse(responseCode = "200", description = "A page of versions, in the order in which they were recorded.")
     public RestResponse<Page<PolicyBody>> versions(
-            @Parameter(example = "9") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> limit,
             @Context UriInfo request) {
@@ -142,7 +142,7 @@ class PoliciesResource {
             description = "The policy as it is now.",
             content = @Content(schema = @Schema(implementation = PolicyBody.class)))
     public PolicyBody change(
-            @Parameter(example = "9") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
@@ -165,11 +165,8 @@ class PoliciesResource {
     @APIResponse(responseCode = "204", description = "The policy ends.")
     @APIResponse(responseCode = "422", ref = "Validation")
     public void remove(
-            @Parameter(example = "9") @PathParam("id") String id,
-            @Parameter(
-                            description = "A time with offset, or beginning; now, if left out.",
-                            example = "2026-01-31T08:00:00Z")
-                    @RestQuery("effective_from")
+            @PathParam("id") String id,
+            @Parameter(description = SettingFields.EFFECTIVE_FROM_PARAMETER) @RestQuery("effective_from")
                     Optional<String> effectiveFrom) {
         settings.remove(
                 workspace(), SettingKind.POLICY, number(id), SettingFields.effectiveFrom(effectiveFrom), actor());

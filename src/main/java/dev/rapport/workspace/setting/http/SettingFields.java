@@ -16,6 +16,10 @@ public final class SettingFields {
     /** From when on a change holds. */
     public static final String EFFECTIVE_FROM = "effective_from";
 
+    /** What the documentation says of the query parameter of that name. */
+    static final String EFFECTIVE_FROM_PARAMETER =
+            "A time with offset such as 2026-01-31T08:00:00Z, or beginning; now, if left out.";
+
     static final int LONGEST_NAME = 100;
     static final String BEGINNING = "beginning";
 

@@ -71,7 +71,7 @@ class TargetsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getTarget", summary = "Get a target as it is now")
     @APIResponse(responseCode = "200", description = "The version in force; of a target that is yet to come its first.")
-    public TargetBody get(@Parameter(example = "11") @PathParam("id") String id) {
+    public TargetBody get(@PathParam("id") String id) {
         return TargetBody.fromVersion(settings.get(workspace(), SettingKind.TARGET, number(id)));
     }
 
@@ -81,7 +81,7 @@ class TargetsResource {
     @Operation(operationId = "listTargetVersions", summary = "List everything that a target was ever said to be")
     @APIResponse(responseCode = "200", description = "A page of versions, in the order in which they were recorded.")
     public RestResponse<Page<TargetBody>> versions(
-            @Parameter(example = "11") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> limit,
             @Context UriInfo request) {
@@ -132,7 +132,7 @@ class TargetsResource {
             description = "The target as it is now.",
             content = @Content(schema = @Schema(implementation = TargetBody.class)))
     public TargetBody change(
-            @Parameter(example = "11") @PathParam("id") String id,
+            @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
@@ -155,11 +155,8 @@ class TargetsResource {
     @APIResponse(responseCode = "204", description = "The target ends.")
     @APIResponse(responseCode = "422", ref = "Validation")
     public void remove(
-            @Parameter(example = "11") @PathParam("id") String id,
-            @Parameter(
-                            description = "A time with offset, or beginning; now, if left out.",
-                            example = "2026-01-31T08:00:00Z")
-                    @RestQuery("effective_from")
+            @PathParam("id") String id,
+            @Parameter(description = SettingFields.EFFECTIVE_FROM_PARAMETER) @RestQuery("effective_from")
                     Optional<String> effectiveFrom) {
         settings.remove(
                 workspace(), SettingKind.TARGET, number(id), SettingFields.effectiveFrom(effectiveFrom), actor());
