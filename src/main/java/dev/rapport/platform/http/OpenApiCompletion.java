@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -28,6 +29,28 @@ public class OpenApiCompletion implements OASFilter {
             "header", "X-API-Key: <key>",
             "basic", "HTTP Basic with the key as the password, for tools that know nothing else");
 
+    /** What names, limits, other things or other content under the same id can stand in the way of. */
+    private static final Set<String> CONFLICTING = Set.of(
+            "changeCalendar",
+            "changeKey",
+            "changeSlaPolicy",
+            "changeTarget",
+            "changeWorkspace",
+            "createCalendar",
+            "createHook",
+            "createReportingAccess",
+            "createSlaPolicy",
+            "createTarget",
+            "createWorkspace",
+            "eraseCustomer",
+            "postEvents",
+            "postSurveyResponses",
+            "removeCalendar",
+            "removeReportingAccess",
+            "removeWorkspace",
+            "revokeKey",
+            "voidEvent");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {
@@ -37,8 +60,17 @@ public class OpenApiCompletion implements OASFilter {
             document.getComponents().addResponse(componentName(type), response(type));
         }
         addSecurity(document);
+        if (document.getComponents().getSchemas() != null) {
+            document.getComponents().getSchemas().values().forEach(NullableWords::complete);
+        }
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            document.getPaths().getPathItems().forEach(OpenApiCompletion::complete);
+            Map<String, PathItem> paths = document.getPaths().getPathItems();
+            paths.forEach(OpenApiCompletion::complete);
+            paths.forEach((path, item) -> {
+                if (item.getPOST() != null && paths.containsKey(path + "/{id}")) {
+                    AnswerHeaders.addLocation(item.getPOST());
+                }
+            });
         }
     }
 
@@ -48,6 +80,7 @@ public class OpenApiCompletion implements OASFilter {
             boolean named = path.contains("{");
             boolean list = has(operation, "cursor");
             if (list) {
+                AnswerHeaders.addNextPage(operation);
                 describe(operation, "cursor", "Where the page begins: next_cursor of the one before.", null);
                 describe(
                         operation,
@@ -67,17 +100,23 @@ public class OpenApiCompletion implements OASFilter {
                         case VALIDATION -> body || list;
                         case UNAUTHORIZED, FORBIDDEN -> secured;
                         case NOT_FOUND -> named;
-                        case CONFLICT ->
-                            method == PathItem.HttpMethod.POST
-                                    || method == PathItem.HttpMethod.PATCH
-                                    || method == PathItem.HttpMethod.DELETE;
+                        case CONFLICT -> CONFLICTING.contains(operation.getOperationId());
                         case NOT_ACCEPTABLE -> method != PathItem.HttpMethod.DELETE;
                         case UNAVAILABLE, INTERNAL -> true;
                         case METHOD_NOT_ALLOWED, REQUEST_TIMEOUT, RATE_LIMITED, OVERLOADED -> false;
                     })
                     .toList();
             possible.forEach(type -> addProblem(operation, type));
+            Arrays.stream(ProblemType.values()).forEach(type -> addHeaders(operation, type));
         });
+    }
+
+    /** A problem that an operation describes by itself has the headers of all of its type. */
+    private static void addHeaders(Operation operation, ProblemType type) {
+        APIResponse own = operation.getResponses().getAPIResponse(Integer.toString(type.status()));
+        if (own != null && own.getRef() == null) {
+            AnswerHeaders.of(type).forEach(own::addHeader);
+        }
     }
 
     private static void addProblem(Operation operation, ProblemType type) {
@@ -101,9 +140,11 @@ public class OpenApiCompletion implements OASFilter {
                                         "status", type.status(),
                                         "detail", type.title() + ".",
                                         "instance", "/v1/…")));
-        return OASFactory.createAPIResponse()
+        APIResponse response = OASFactory.createAPIResponse()
                 .description(type.title() + " (`" + type.id() + "`).")
                 .content(content);
+        AnswerHeaders.of(type).forEach(response::addHeader);
+        return response;
     }
 
     private static String componentName(ProblemType type) {

@@ -5,6 +5,7 @@ import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.MetricOption;
 import dev.rapport.query.Scorecard;
 import dev.rapport.time.Grain;
+import dev.rapport.platform.http.AnswerHeaders;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public class MetricParameterDocumentation implements OASFilter {
             options().forEach(operation::addParameter);
             if (rows) {
                 pages().forEach(operation::addParameter);
+                AnswerHeaders.addNextPage(operation);
             }
             operation
                     .getResponses()
