@@ -61,7 +61,7 @@ public class OpenApiCompletion implements OASFilter {
         }
         addSecurity(document);
         if (document.getComponents().getSchemas() != null) {
-            document.getComponents().getSchemas().values().forEach(NullableWords::complete);
+            document.getComponents().getSchemas().values().forEach(Nullability::complete);
         }
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
             Map<String, PathItem> paths = document.getPaths().getPathItems();
@@ -75,7 +75,7 @@ public class OpenApiCompletion implements OASFilter {
     }
 
     private static void complete(String path, PathItem item) {
-        item.getOperations().forEach((method, operation) -> {
+        item.getOperations().values().forEach(operation -> {
             boolean body = operation.getRequestBody() != null;
             boolean named = path.contains("{");
             boolean list = has(operation, "cursor");
@@ -101,7 +101,7 @@ public class OpenApiCompletion implements OASFilter {
                         case UNAUTHORIZED, FORBIDDEN -> secured;
                         case NOT_FOUND -> named;
                         case CONFLICT -> CONFLICTING.contains(operation.getOperationId());
-                        case NOT_ACCEPTABLE -> method != PathItem.HttpMethod.DELETE;
+                        case NOT_ACCEPTABLE -> answersWithContent(operation);
                         case UNAVAILABLE, INTERNAL -> true;
                         case METHOD_NOT_ALLOWED, REQUEST_TIMEOUT, RATE_LIMITED, OVERLOADED -> false;
                     })
@@ -109,6 +109,12 @@ public class OpenApiCompletion implements OASFilter {
             possible.forEach(type -> addProblem(operation, type));
             Arrays.stream(ProblemType.values()).forEach(type -> addHeaders(operation, type));
         });
+    }
+
+    private static boolean answersWithContent(Operation operation) {
+        return operation.getResponses().getAPIResponses().entrySet().stream()
+                .anyMatch(response ->
+                        response.getKey().startsWith("2") && response.getValue().getContent() != null);
     }
 
     /** A problem that an operation describes by itself has the headers of all of its type. */

@@ -121,7 +121,8 @@ final class AnswerSchemas {
             @Schema(
                     type = SchemaType.BOOLEAN,
                     nullable = true,
-                    description = "With compare: whether the change is more than chance; null for durations and counts.")
+                    description =
+                            "With compare: whether the change is more than chance; null for durations and counts.")
             Boolean significant) {}
 
     /** A row. */
@@ -194,7 +195,8 @@ final class AnswerSchemas {
             @Schema(
                     type = SchemaType.BOOLEAN,
                     nullable = true,
-                    description = "With compare: whether the change is more than chance; null for durations and counts.")
+                    description =
+                            "With compare: whether the change is more than chance; null for durations and counts.")
             Boolean significant) {}
 
     /** The scorecard. */

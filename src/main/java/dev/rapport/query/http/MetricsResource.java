@@ -286,7 +286,8 @@ class MetricsResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = TableSchemas.MetricQueries.class),
                                             example = TableSchemas.QUERY_EXAMPLE))
-                    @Nullable JsonNode body) {
+                    @Nullable
+                    JsonNode body) {
         Workspace workspace = caller.get().workspace();
         Snapshot snapshot = answers.live(workspace.id());
         List<MetricAnswers.Answered> answered =

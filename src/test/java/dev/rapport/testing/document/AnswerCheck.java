@@ -79,7 +79,8 @@ final class AnswerCheck {
     /** What is not in the document must be refused. */
     private List<Finding> undocumented(Answer answer) {
         List<Operation> others = document.at(answer.path());
-        if (answer.method().equals("OPTIONS") || (others.isEmpty() && !answer.path().startsWith("/v1/"))) {
+        if (answer.method().equals("OPTIONS")
+                || (others.isEmpty() && !answer.path().startsWith("/v1/"))) {
             return List.of();
         }
         int right = others.isEmpty() ? 404 : 405;
@@ -109,7 +110,9 @@ final class AnswerCheck {
         answer.headers().keySet().stream()
                 .filter(name -> !known.contains(name) && !COMMON_HEADERS.contains(name))
                 .forEach(name -> findings.add(
-                        "header " + name, "undocumented", String.valueOf(answer.headers().get(name))));
+                        "header " + name,
+                        "undocumented",
+                        String.valueOf(answer.headers().get(name))));
     }
 
     private void checkContent(Operation operation, JsonNode content, Answer answer, Findings findings) {
@@ -129,10 +132,11 @@ final class AnswerCheck {
         }
         Schema schema = document.schema(document.pointer(operation, answer.status(), mediaType));
         if (mediaType.equals("text/csv")) {
-            List<String> columns =
-                    CsvColumns.of(document.resolved(content.path("application/x-ndjson").path("schema")))
-                            .differences(answer.lines(1));
-            columns.forEach(difference -> findings.add("csv header", difference, answer.lines(1).toString()));
+            List<String> columns = CsvColumns.of(document.resolved(
+                            content.path("application/x-ndjson").path("schema")))
+                    .differences(answer.lines(1));
+            columns.forEach(difference ->
+                    findings.add("csv header", difference, answer.lines(1).toString()));
         } else if (mediaType.equals("application/x-ndjson")) {
             answer.lines(MOST_ITEMS).forEach(line -> checkJson(schema, line, findings));
         } else {
@@ -171,8 +175,8 @@ final class AnswerCheck {
         }
 
         void add(String place, String kind, String message) {
-            Finding finding = new Finding(
-                    operation, status, place, kind, message.substring(0, Math.min(300, message.length())));
+            Finding finding =
+                    new Finding(operation, status, place, kind, message.substring(0, Math.min(300, message.length())));
             byLine.putIfAbsent(finding.line(), finding);
         }
 

@@ -67,9 +67,7 @@ class AnswerCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"id": 7, "value": 1}                               | body /id type
                     {"id": null, "value": 1}                            | body /id type
                     {"id": "7"}                                         | body  required value
@@ -90,8 +88,7 @@ class AnswerCheckTest {
     @Test
     void aMemberTooManyIsFoundBehindAnyOf() {
         assertThat(lines(200, JSON, """
-                {"id": "7", "value": 1, "part": {"nam": "a"}}"""))
-                .contains("GET /v1/things/{id} 200 body /part additionalProperties nam");
+                {"id": "7", "value": 1, "part": {"nam": "a"}}""")).contains("GET /v1/things/{id} 200 body /part additionalProperties nam");
     }
 
     @Test
@@ -99,7 +96,8 @@ class AnswerCheckTest {
         assertThat(lines(200, Map.of("content-type", "application/x-ndjson", "etag", "1"), """
                 {"id": "7", "value": 1}
                 {"id": "8"}
-                """)).containsExactly("GET /v1/things/{id} 200 body  required value");
+                """))
+                .containsExactly("GET /v1/things/{id} 200 body  required value");
     }
 
     @Test
@@ -144,7 +142,8 @@ class AnswerCheckTest {
 
     @Test
     void whatIsNotInTheDocumentMustBeRefused() {
-        assertThat(lines("PUT", "/v1/things/7", 405, Map.of("Allow", "GET"), "")).isEmpty();
+        assertThat(lines("PUT", "/v1/things/7", 405, Map.of("Allow", "GET"), ""))
+                .isEmpty();
         assertThat(lines("PUT", "/v1/things/7", 405, Map.of(), ""))
                 .containsExactly("PUT /v1/things/{id} 405 header allow missing");
         assertThat(lines("PUT", "/v1/things/7", 200, Map.of(), ""))
@@ -161,12 +160,7 @@ class AnswerCheckTest {
 
     private static List<String> lines(
             String method, String path, int status, Map<String, String> headers, String body) {
-        Answer answer = Answer.of(
-                method,
-                URI.create("http://localhost" + path),
-                status,
-                headers,
-                body);
+        Answer answer = Answer.of(method, URI.create("http://localhost" + path), status, headers, body);
         return CHECK.check(answer).stream().map(Finding::line).toList();
     }
 }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 /** The OpenAPI document, as far as answers are concerned; its schemas are closed and compiled once. */
 final class ApiDocument {
     private static final String ADDRESS = "https://rapport.dev/openapi";
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "delete", "patch");
 
     private final JsonNode root;
     private final List<Operation> operations;
@@ -45,12 +45,10 @@ final class ApiDocument {
                         .map(member -> new NonValidationKeyword(member.getKey()))
                         .toList())
                 .build();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                dialect,
-                builder -> builder.schemas(Map.of(ADDRESS, closed))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        this.registry = SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemas(Map.of(ADDRESS, closed))
+                .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                        .formatAssertionsEnabled(true)
+                        .build()));
     }
 
     /** The committed one, which another test holds to the one that is served. */
@@ -92,12 +90,15 @@ final class ApiDocument {
         return operations;
     }
 
-    /** The operation at an address; the one with the fewest parameters where several would match. */
+    /**
+     * The operation at an address; the one with the fewest parameters where several would match. HEAD is the same as GET
+     * where the document doesn't have it by itself.
+     */
     Optional<Operation> find(String method, String path) {
-        String documented = method.equals("HEAD") ? "GET" : method;
-        return at(path).stream()
-                .filter(operation -> operation.method().equals(documented))
+        Optional<Operation> found = at(path).stream()
+                .filter(operation -> operation.method().equals(method))
                 .findFirst();
+        return found.isEmpty() && method.equals("HEAD") ? find("GET", path) : found;
     }
 
     /** All operations at an address. */
@@ -106,8 +107,7 @@ final class ApiDocument {
                 .filter(operation -> operation.pattern().matcher(path).matches())
                 .toList();
         return matching.stream()
-                .filter(operation ->
-                        operation.template().equals(matching.get(0).template()))
+                .filter(operation -> operation.template().equals(matching.get(0).template()))
                 .toList();
     }
 
@@ -122,8 +122,7 @@ final class ApiDocument {
 
     /** The schema of a media type or header, compiled once. */
     Schema schema(String pointer) {
-        return compiled.computeIfAbsent(
-                pointer, place -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + place)));
+        return compiled.computeIfAbsent(pointer, place -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + place)));
     }
 
     /** Where the schema of a media type of an answer stands. */

@@ -19,7 +19,9 @@ record CsvColumns(JsonNode members, Set<String> required, boolean open) {
         Set<String> required = new HashSet<>();
         row.path("required").forEach(name -> required.add(name.asText()));
         return new CsvColumns(
-                row.path("properties"), required, row.path("additionalProperties").asBoolean(false));
+                row.path("properties"),
+                required,
+                row.path("additionalProperties").asBoolean(false));
     }
 
     /** Which columns a header line has too many, and which it lacks. */

@@ -119,7 +119,9 @@ class EveryStatusIT {
             }
         }
         assertThat(asked).isPositive();
-        assertThat(others).as("operations that never answered %d", spoiled.status).isEmpty();
+        assertThat(others)
+                .as("operations that never answered %d", spoiled.status)
+                .isEmpty();
     }
 
     @Test

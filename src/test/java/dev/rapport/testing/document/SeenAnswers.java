@@ -51,10 +51,6 @@ final class SeenAnswers {
         write(FINDING + finding.line());
     }
 
-    void note(String what, java.util.List<Finding> all) {
-        all.stream().filter(f -> written.add(f.line() + "!")).forEach(f -> write("note " + what + " " + f.toString().replace('\n', ' ')));
-    }
-
     private void write(String line) {
         if (written.add(line)) {
             try {

@@ -62,13 +62,17 @@ class WholeRunCheck {
                 .filter(line -> !seen.findings().contains(line))
                 .sorted()
                 .toList();
-        assertThat(gone).as("no longer found, so take them out of %s", KnownFindings.FILE).isEmpty();
+        assertThat(gone)
+                .as("no longer found, so take them out of %s", KnownFindings.FILE)
+                .isEmpty();
     }
 
     @Test
     void noTestKeptAFindingToItself() {
         Set<String> unknown = new TreeSet<>(seen.findings());
         unknown.removeAll(KnownFindings.committed().lines());
-        assertThat(unknown).as("found, but the test that got the answer did not fail").isEmpty();
+        assertThat(unknown)
+                .as("found, but the test that got the answer did not fail")
+                .isEmpty();
     }
 }

@@ -69,7 +69,7 @@ final class AllowedMethods {
     private static String methods(JsonNode operations) {
         TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
         operations.fieldNames().forEachRemaining(name -> {
-            if (List.of("get", "put", "post", "delete", "patch").contains(name)) {
+            if (List.of("get", "head", "put", "post", "delete", "patch").contains(name)) {
                 methods.add(name.toUpperCase(Locale.ROOT));
             }
         });

@@ -9,11 +9,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds null to the words of what can be one of them or null. An enumeration counts beside the type (JSON Schema 2020-12,
- * validation, 6.1.2): without null among the words none is allowed, and an annotation cannot name it.
+ * Lets null through where a schema says that something can be null. All keywords of a schema count together (JSON Schema
+ * 2020-12): without null among the words of an enumeration, or beside the type of what anyOf says, none is allowed, and
+ * annotations cannot say it.
  */
-final class NullableWords {
-    private NullableWords() {}
+final class Nullability {
+    private Nullability() {}
 
     /** Adds null where it is missing, in a schema and in all that it holds. */
     static void complete(Schema schema) {
@@ -26,7 +27,16 @@ final class NullableWords {
             all.add(null);
             schema.setEnumeration(all);
         }
-        parts(schema).forEach(NullableWords::complete);
+        if (schema.getType() != null
+                && !schema.getType().contains(Schema.SchemaType.NULL)
+                && listed(schema.getAnyOf()).stream().anyMatch(Nullability::isNull)) {
+            schema.addType(Schema.SchemaType.NULL);
+        }
+        parts(schema).forEach(Nullability::complete);
+    }
+
+    private static boolean isNull(Schema schema) {
+        return List.of(Schema.SchemaType.NULL).equals(schema.getType());
     }
 
     private static Stream<Schema> parts(Schema schema) {
