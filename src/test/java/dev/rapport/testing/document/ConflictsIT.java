@@ -29,6 +29,8 @@ class ConflictsIT {
                 .extract()
                 .path("id");
 
+        workspace.request().get(path + "/" + id).then().statusCode(200);
+        workspace.request().get(path + "/" + id + "/versions").then().statusCode(200);
         post(workspace, path, body.formatted(taken)).then().statusCode(409);
         workspace
                 .request()
@@ -37,6 +39,20 @@ class ConflictsIT {
                 .patch(path + "/" + id)
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void anOperatorReadsAWorkspaceByItsId() {
+        TestWorkspace workspace = TestWorkspace.create();
+        TestWorkspace.asOperator().get("/v1/workspaces/" + workspace.id()).then().statusCode(200);
+    }
+
+    @Test
+    void oneBadSurveyResponseIsNamedBesideAGoodOne() {
+        post(TestWorkspace.create(), "/v1/survey-responses", """
+                        [{"id": "a", "kind": "nps", "score": 9, "responded_at": "2026-03-09T09:00:00Z"}, {"id": "b"}]""")
+                .then()
+                .statusCode(207);
     }
 
     @Test

@@ -25,68 +25,73 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @QuarkusTest
 class EveryStatusIT {
-    private static final TestWorkspace WORKSPACE = TestWorkspace.create();
-
-    private static final List<String> KEYS_OF_ONE_SCOPE =
-            Stream.of("ingest", "read", "admin").map(WORKSPACE::keyWith).toList();
-
     /** An id that nothing has. */
     private static final String UNKNOWN = "999999999";
+
+    /** The keys of a workspace: its first one, and one for each scope. */
+    private record Keys(String first, List<String> ofOneScope) {
+        static Keys create() {
+            TestWorkspace workspace = TestWorkspace.create();
+            return new Keys(
+                    workspace.key(),
+                    Stream.of("ingest", "read", "admin").map(workspace::keyWith).toList());
+        }
+    }
 
     /** How a request is spoiled; several where not every operation minds each. */
     private enum Spoiled {
         WITHOUT_KEY(401) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return Stream.of(new Attempt(operation).withoutKey());
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return Stream.of(new Attempt(operation, keys).withoutKey());
             }
         },
         WITHOUT_SCOPE(403) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return KEYS_OF_ONE_SCOPE.stream().map(key -> new Attempt(operation).key(key));
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return keys.ofOneScope().stream().map(key -> new Attempt(operation, keys).key(key));
             }
         },
         UNKNOWN_THING(404) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return Stream.of(new Attempt(operation), new Attempt(operation).body("application/json", "{}"));
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return Stream.of(new Attempt(operation, keys), new Attempt(operation, keys).body("application/json", "{}"));
             }
         },
         UNACCEPTABLE(406) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return Stream.of(new Attempt(operation).header("Accept", "image/png"));
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return Stream.of(new Attempt(operation, keys).header("Accept", "image/png"));
             }
         },
         UNKNOWN_MEDIA_TYPE(415) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return Stream.of(new Attempt(operation).body("image/png", "{}"));
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return Stream.of(new Attempt(operation, keys).body("image/png", "{}"));
             }
         },
         MALFORMED(400) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return Stream.of(new Attempt(operation).body("application/json", "{\"a\":"));
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return Stream.of(new Attempt(operation, keys).body("application/json", "{\"a\":"));
             }
         },
         LONG_ADDRESS(413) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
-                return Stream.of(new Attempt(operation).query("a=" + "b".repeat(17_000)));
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
+                return Stream.of(new Attempt(operation, keys).query("a=" + "b".repeat(17_000)));
             }
         },
         NONSENSE(422) {
             @Override
-            Stream<Attempt> attempts(Operation operation) {
+            Stream<Attempt> attempts(Operation operation, Keys keys) {
                 List<Attempt> attempts = new ArrayList<>(List.of(
-                        new Attempt(operation).query("nonsense=1"),
-                        new Attempt(operation).body("application/json", "{\"nonsense\": 1}")));
+                        new Attempt(operation, keys).query("nonsense=1"),
+                        new Attempt(operation, keys).body("application/json", "{\"nonsense\": 1}")));
                 operation
                         .node()
                         .path("parameters")
-                        .forEach(parameter -> attempts.add(new Attempt(operation)
+                        .forEach(parameter -> attempts.add(new Attempt(operation, keys)
                                 .query(parameter.path("name").asText() + "=-nonsense")));
                 return attempts.stream();
             }
@@ -98,19 +103,20 @@ class EveryStatusIT {
             this.status = status;
         }
 
-        abstract Stream<Attempt> attempts(Operation operation);
+        abstract Stream<Attempt> attempts(Operation operation, Keys keys);
     }
 
     @ParameterizedTest
     @EnumSource(Spoiled.class)
     void everyOperationRefusesAsTheDocumentSays(Spoiled spoiled) {
+        Keys keys = Keys.create();
         List<String> others = new ArrayList<>();
         int asked = 0;
         for (Operation operation : Answers.document().operations()) {
             if (operation.node().path("responses").has(Integer.toString(spoiled.status))) {
                 asked++;
                 List<Integer> statuses = new ArrayList<>();
-                spoiled.attempts(operation)
+                spoiled.attempts(operation, keys)
                         .map(attempt -> attempt.send().statusCode())
                         .peek(statuses::add)
                         .filter(status -> status == spoiled.status)
@@ -125,10 +131,23 @@ class EveryStatusIT {
     }
 
     @Test
+    void whatNamesNoThingAnswersWithoutParameters() {
+        assertThat(Answers.document().operations())
+                .filteredOn(operation ->
+                        operation.method().equals("GET") && !operation.template().contains("{"))
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(
+                                TestWorkspace.asOperator().get(operation.template()).statusCode())
+                        .as(operation.toString())
+                        .isEqualTo(200));
+    }
+
+    @Test
     void everyAddressNamesItsMethods() {
+        Keys keys = Keys.create();
         List<Operation> operations = Answers.document().operations();
         assertThat(operations).allSatisfy(operation -> {
-            Response answer = new Attempt("PUT", operation.template()).send();
+            Response answer = new Attempt("PUT", operation.template(), keys).send();
             assertThat(answer.statusCode()).as("PUT %s", operation.template()).isEqualTo(405);
             assertThat(answer.header("Allow")).contains(operation.method());
         });
@@ -140,14 +159,15 @@ class EveryStatusIT {
         private final String path;
         private final RequestSpecification request =
                 given().config(AsItIs.config()).urlEncodingEnabled(false);
-        private Optional<String> key = Optional.of(WORKSPACE.key());
+        private Optional<String> key;
         private String query = "";
 
-        Attempt(Operation operation) {
-            this(operation.method(), operation.template());
+        Attempt(Operation operation, Keys keys) {
+            this(operation.method(), operation.template(), keys);
         }
 
-        Attempt(String method, String template) {
+        Attempt(String method, String template, Keys keys) {
+            this.key = Optional.of(keys.first());
             this.method = method;
             this.path = template.replaceAll("\\{[^}]+}", UNKNOWN);
         }
