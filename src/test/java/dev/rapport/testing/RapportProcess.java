@@ -1,5 +1,6 @@
 package dev.rapport.testing;
 
+import dev.rapport.testing.document.Answers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -108,7 +109,7 @@ public final class RapportProcess implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Answers.hold(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import dev.rapport.journal.JournalUnavailableException;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.Violation;
+import dev.rapport.platform.problem.http.ProblemBody;
 import dev.rapport.workspace.Scope;
 import dev.rapport.workspace.access.Caller;
 import dev.rapport.workspace.access.CurrentCaller;
@@ -75,6 +76,13 @@ class ErasureResource {
             responseCode = "200",
             description = "Done, and durable. The receipt.",
             content = @Content(schema = @Schema(implementation = ErasureBody.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The id or the mode is none.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemBody.class)))
     public RestResponse<ErasureBody> erase(
             @Parameter(description = "Any of the customer's ids, percent-encoded.", example = "zendesk:7881")
                     @PathParam("id")

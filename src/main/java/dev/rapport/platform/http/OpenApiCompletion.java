@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -28,6 +29,28 @@ public class OpenApiCompletion implements OASFilter {
             "header", "X-API-Key: <key>",
             "basic", "HTTP Basic with the key as the password, for tools that know nothing else");
 
+    /** What names, limits, other things or other content under the same id can stand in the way of. */
+    private static final Set<String> CONFLICTING = Set.of(
+            "changeCalendar",
+            "changeKey",
+            "changeSlaPolicy",
+            "changeTarget",
+            "changeWorkspace",
+            "createCalendar",
+            "createHook",
+            "createReportingAccess",
+            "createSlaPolicy",
+            "createTarget",
+            "createWorkspace",
+            "eraseCustomer",
+            "postEvents",
+            "postSurveyResponses",
+            "removeCalendar",
+            "removeReportingAccess",
+            "removeWorkspace",
+            "revokeKey",
+            "voidEvent");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {
@@ -37,17 +60,27 @@ public class OpenApiCompletion implements OASFilter {
             document.getComponents().addResponse(componentName(type), response(type));
         }
         addSecurity(document);
+        if (document.getComponents().getSchemas() != null) {
+            document.getComponents().getSchemas().values().forEach(Nullability::complete);
+        }
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
-            document.getPaths().getPathItems().forEach(OpenApiCompletion::complete);
+            Map<String, PathItem> paths = document.getPaths().getPathItems();
+            paths.forEach(OpenApiCompletion::complete);
+            paths.forEach((path, item) -> {
+                if (item.getPOST() != null && paths.containsKey(path + "/{id}")) {
+                    AnswerHeaders.addLocation(item.getPOST());
+                }
+            });
         }
     }
 
     private static void complete(String path, PathItem item) {
-        item.getOperations().forEach((method, operation) -> {
+        item.getOperations().values().forEach(operation -> {
             boolean body = operation.getRequestBody() != null;
             boolean named = path.contains("{");
             boolean list = has(operation, "cursor");
             if (list) {
+                AnswerHeaders.addNextPage(operation);
                 describe(operation, "cursor", "Where the page begins: next_cursor of the one before.", null);
                 describe(
                         operation,
@@ -68,11 +101,8 @@ public class OpenApiCompletion implements OASFilter {
                         case VALIDATION -> body || secured;
                         case UNAUTHORIZED, FORBIDDEN -> secured;
                         case NOT_FOUND -> named;
-                        case CONFLICT ->
-                            method == PathItem.HttpMethod.POST
-                                    || method == PathItem.HttpMethod.PATCH
-                                    || method == PathItem.HttpMethod.DELETE;
-                        case NOT_ACCEPTABLE -> method != PathItem.HttpMethod.DELETE;
+                        case CONFLICT -> CONFLICTING.contains(operation.getOperationId());
+                        case NOT_ACCEPTABLE -> answersWithContent(operation);
                         case UNAVAILABLE, INTERNAL -> true;
                         // These share the statuses of validation and unavailable, or are said nowhere in particular.
                         case METHOD_NOT_ALLOWED,
@@ -85,7 +115,22 @@ public class OpenApiCompletion implements OASFilter {
                     })
                     .toList();
             possible.forEach(type -> addProblem(operation, type));
+            Arrays.stream(ProblemType.values()).forEach(type -> addHeaders(operation, type));
         });
+    }
+
+    private static boolean answersWithContent(Operation operation) {
+        return operation.getResponses().getAPIResponses().entrySet().stream()
+                .anyMatch(response ->
+                        response.getKey().startsWith("2") && response.getValue().getContent() != null);
+    }
+
+    /** A problem that an operation describes by itself has the headers of all of its type. */
+    private static void addHeaders(Operation operation, ProblemType type) {
+        APIResponse own = operation.getResponses().getAPIResponse(Integer.toString(type.status()));
+        if (own != null && own.getRef() == null) {
+            AnswerHeaders.of(type).forEach(own::addHeader);
+        }
     }
 
     private static void addProblem(Operation operation, ProblemType type) {
@@ -109,9 +154,11 @@ public class OpenApiCompletion implements OASFilter {
                                         "status", type.status(),
                                         "detail", type.title() + ".",
                                         "instance", "/v1/…")));
-        return OASFactory.createAPIResponse()
+        APIResponse response = OASFactory.createAPIResponse()
                 .description(type.title() + " (`" + type.id() + "`).")
                 .content(content);
+        AnswerHeaders.of(type).forEach(response::addHeader);
+        return response;
     }
 
     private static String componentName(ProblemType type) {

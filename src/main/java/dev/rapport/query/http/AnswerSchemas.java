@@ -84,10 +84,10 @@ final class AnswerSchemas {
                     examples = "0.85")
             Double value,
 
-            @Schema(type = SchemaType.NUMBER, examples = "34")
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "34")
             Double numerator,
 
-            @Schema(type = SchemaType.INTEGER, examples = "40")
+            @Schema(type = SchemaType.INTEGER, nullable = true, examples = "40")
             Long denominator,
 
             @Schema(type = SchemaType.INTEGER, description = "Not decided yet.", examples = "0")
@@ -100,7 +100,30 @@ final class AnswerSchemas {
             Double ciHigh,
 
             @Schema(enumeration = {"ok", "no_data", "low_sample", "immature"})
-            String status) {}
+            String status,
+
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    nullable = true,
+                    description = "With compare: the value of the other period.",
+                    examples = "0.87")
+            Double previousValue,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, description = "With compare.", examples = "-0.02")
+            Double change,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, description = "With compare.", examples = "-0.1634")
+            Double changeCiLow,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, description = "With compare.", examples = "0.1234")
+            Double changeCiHigh,
+
+            @Schema(
+                    type = SchemaType.BOOLEAN,
+                    nullable = true,
+                    description =
+                            "With compare: whether the change is more than chance; null for durations and counts.")
+            Boolean significant) {}
 
     /** A row. */
     @Schema(
@@ -135,10 +158,10 @@ final class AnswerSchemas {
             @Schema(type = SchemaType.NUMBER, nullable = true, examples = "0.85")
             Double value,
 
-            @Schema(type = SchemaType.NUMBER, examples = "34")
+            @Schema(type = SchemaType.NUMBER, nullable = true, examples = "34")
             Double numerator,
 
-            @Schema(type = SchemaType.INTEGER, examples = "40")
+            @Schema(type = SchemaType.INTEGER, nullable = true, examples = "40")
             Long denominator,
 
             @Schema(type = SchemaType.INTEGER, examples = "0")
@@ -151,7 +174,30 @@ final class AnswerSchemas {
             Double ciHigh,
 
             @Schema(enumeration = {"ok", "no_data", "low_sample", "immature"})
-            String status) {}
+            String status,
+
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    nullable = true,
+                    description = "With compare: the value of the other period.",
+                    examples = "0.87")
+            Double previousValue,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, description = "With compare.", examples = "-0.02")
+            Double change,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, description = "With compare.", examples = "-0.1634")
+            Double changeCiLow,
+
+            @Schema(type = SchemaType.NUMBER, nullable = true, description = "With compare.", examples = "0.1234")
+            Double changeCiHigh,
+
+            @Schema(
+                    type = SchemaType.BOOLEAN,
+                    nullable = true,
+                    description =
+                            "With compare: whether the change is more than chance; null for durations and counts.")
+            Boolean significant) {}
 
     /** The scorecard. */
     @Schema(

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -146,6 +147,18 @@ class ChangeFeedResource {
     @APIResponse(
             responseCode = "200",
             description = "A part of the feed.",
+            headers = {
+                @Header(
+                        name = EPOCH,
+                        description = "The epoch of the answer; empty before the first event.",
+                        required = true,
+                        schema = @Schema(implementation = String.class)),
+                @Header(
+                        name = VERSION,
+                        description = "The last version that the answer goes to.",
+                        required = true,
+                        schema = @Schema(implementation = long.class))
+            },
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,

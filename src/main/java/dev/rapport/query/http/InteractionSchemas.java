@@ -227,7 +227,9 @@ final class InteractionSchemas {
                 "open_intervals",
                 "pauses",
                 "timeline",
-                "timeline_complete"
+                "timeline_complete",
+                "metrics",
+                "not_counted"
             })
     record InteractionRecord(
             @Schema(examples = "1001") String id,
@@ -345,7 +347,47 @@ final class InteractionSchemas {
             @Schema(description = "The first 1,000 events.") List<InteractionEvent> timeline,
 
             @Schema(description = "False when there are more events than the timeline shows.", examples = "true")
-            boolean timelineComplete) {}
+            boolean timelineComplete,
+
+            @Schema(description = "How each metric of interactions counts it, with the default options.")
+            List<CountedMetric> metrics,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    nullable = true,
+                    description = "Why no metric counts it; null when metrics do.",
+                    examples = "it was discarded: it is in no metric")
+            String notCounted) {}
+
+    /** How a metric counts an interaction. */
+    @Schema(
+            name = "CountedMetric",
+            description = "How a metric counts an interaction.",
+            requiredProperties = {"metric", "options", "outcome", "counted", "meaning", "measured", "unit"})
+    record CountedMetric(
+            @Schema(examples = "fcr") String metric,
+
+            @Schema(type = SchemaType.OBJECT, description = "The options that it was counted with.")
+            Map<String, Object> options,
+
+            @Schema(examples = "repeat_contact") String outcome,
+
+            @Schema(description = "Whether it is in the denominator; of counts, in the numerator.")
+            boolean counted,
+
+            @Schema(
+                    description = "The outcome in words.",
+                    examples = "the customer got in touch about the issue again within the window")
+            String meaning,
+
+            @Schema(
+                    type = SchemaType.NUMBER,
+                    nullable = true,
+                    description = "What was measured of it, in the unit of the metric.")
+            Double measured,
+
+            @Schema(enumeration = {"fraction", "points", "seconds", "count", "amount"})
+            String unit) {}
 
     /** One part of a list. */
     @Schema(

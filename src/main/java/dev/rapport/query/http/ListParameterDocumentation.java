@@ -1,5 +1,6 @@
 package dev.rapport.query.http;
 
+import dev.rapport.platform.http.AnswerHeaders;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -158,6 +159,9 @@ public class ListParameterDocumentation implements OASFilter {
                     .in(Parameter.In.QUERY)
                     .description(description.text())
                     .schema(description.schema()));
+        }
+        if (names.contains("cursor")) {
+            AnswerHeaders.addNextPage(operation);
         }
         if (!names.isEmpty()) {
             operation

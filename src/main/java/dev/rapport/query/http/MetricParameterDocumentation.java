@@ -3,6 +3,7 @@ package dev.rapport.query.http;
 import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.MetricOption;
+import dev.rapport.platform.http.AnswerHeaders;
 import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.Scorecard;
 import dev.rapport.query.SpecialTables;
@@ -44,6 +45,7 @@ public class MetricParameterDocumentation implements OASFilter {
             options().forEach(operation::addParameter);
             if (rows) {
                 pages().forEach(operation::addParameter);
+                AnswerHeaders.addNextPage(operation);
             }
             operation
                     .getResponses()

@@ -44,6 +44,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -112,6 +113,12 @@ class MetricsResource {
     @APIResponse(
             responseCode = "200",
             description = "The total and a row for each bucket of each group.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "Names this answer, for If-None-Match.",
+                            required = true,
+                            schema = @Schema(implementation = String.class)),
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -123,7 +130,15 @@ class MetricsResource {
                         mediaType = "application/x-ndjson",
                         schema = @Schema(implementation = AnswerSchemas.MetricRow.class))
             })
-    @APIResponse(responseCode = "304", description = "What If-None-Match names still holds.")
+    @APIResponse(
+            responseCode = "304",
+            description = "What If-None-Match names still holds.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description = "The one that still holds.",
+                            required = true,
+                            schema = @Schema(implementation = String.class)))
     public Response query(
             @Parameter(description = "The metric's id.", example = METRIC_EXAMPLE) @PathParam("metric") String metric,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
@@ -285,7 +300,8 @@ class MetricsResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = TableSchemas.MetricQueries.class),
                                             example = TableSchemas.QUERY_EXAMPLE))
-                    @Nullable JsonNode body) {
+                    @Nullable
+                    JsonNode body) {
         Workspace workspace = caller.get().workspace();
         Snapshot snapshot = answers.live(workspace.id());
         List<MetricRequest> requests = MetricBatch.read(body, WorkspaceDefaults.of(workspace, snapshot), now());

@@ -7,7 +7,9 @@ import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.Violation;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * A problem on the wire (RFC 9457).
@@ -17,7 +19,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "Problem",
         description = "What is wrong (RFC 9457, application/problem+json).",
-        requiredProperties = {"type", "title", "status", "detail", "instance"})
+        requiredProperties = {"type", "title", "status", "detail", "instance"},
+        properties = {
+            @SchemaProperty(
+                    name = "trace_id",
+                    type = SchemaType.STRING,
+                    description = "Of the type internal: under what the log tells more.",
+                    examples = "4bf92f3577b34da6a3ce929d0e0e4736"),
+            @SchemaProperty(
+                    name = "committed_lines",
+                    type = SchemaType.INTEGER,
+                    format = "int64",
+                    description = "Of a stream that failed: how many of its lines are kept.",
+                    examples = "20000"),
+            @SchemaProperty(
+                    name = "epoch",
+                    type = SchemaType.STRING,
+                    description = "Of a change feed whose epoch has passed: the one that holds now.",
+                    examples = "5b2c7d1e-4f35-4d7f-8a29-1c2c0d9c9b10")
+        })
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "violations"})
 public record ProblemBody(
         @Schema(
