@@ -12,8 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a page claims wrongly is found. */
 class WalkthroughTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    WalkthroughTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aPageThatSaysWhatHappensIsFollowed() throws IOException, SQLException {
@@ -75,7 +78,8 @@ class WalkthroughTest {
 
     @Test
     void anotherAnswerIsFound() {
-        assertFault("""
+        assertFault(
+                """
                 ```sh
                 echo '{"value": 2401, "rows": [{"team": "a"}, {"team": "b"}]}'
                 ```
@@ -83,7 +87,10 @@ class WalkthroughTest {
                 ```json
                 {"value": 2400, "status": "ok", "rows": [{"team": "a"}]}
                 ```
-                """, "/value: shown 2400, answered 2401", "/status: shown \"ok\", not there", "/rows: 1 entries are shown");
+                """,
+                "/value: shown 2400, answered 2401",
+                "/status: shown \"ok\", not there",
+                "/rows: 1 entries are shown");
     }
 
     @Test

@@ -23,8 +23,7 @@ class OwnServerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The statements of docs/operations.md that keep readers from what they should not do. */
-    private static final Pattern STATEMENTS =
-            Pattern.compile("```sql\n(-- As a superuser.*?)```", Pattern.DOTALL);
+    private static final Pattern STATEMENTS = Pattern.compile("```sql\n(-- As a superuser.*?)```", Pattern.DOTALL);
 
     private final Path folder;
 
@@ -45,11 +44,16 @@ class OwnServerIT {
                     "QUARKUS_DATASOURCE_PASSWORD", "secret of the shop");
             Path data = Files.createDirectory(folder.resolve("service"));
 
-            try (RapportProcess service = RapportProcess.launch(data, environment).awaitReady()) {
+            try (RapportProcess service =
+                    RapportProcess.launch(data, environment).awaitReady()) {
                 JsonNode before = access(service, data);
                 assertThat(before.path("warnings").findValuesAsText("code"))
                         .containsExactlyInAnyOrder(
-                                "temporary_tables", "large_objects", "advisory_locks", "log_messages", "temporary_files");
+                                "temporary_tables",
+                                "large_objects",
+                                "advisory_locks",
+                                "log_messages",
+                                "temporary_files");
                 try (Connection reader = login(url, before);
                         Statement session = reader.createStatement()) {
                     session.execute("SET default_transaction_read_only = off");
@@ -69,7 +73,9 @@ class OwnServerIT {
                     statement.execute(statements);
                 }
                 JsonNode after = access(service, data);
-                assertThat(after.path("warnings").isEmpty()).as(after.toString()).isTrue();
+                assertThat(after.path("warnings").isEmpty())
+                        .as(after.toString())
+                        .isTrue();
                 try (Connection reader = login(url, after);
                         Statement session = reader.createStatement();
                         ResultSet row = session.executeQuery("SHOW temp_file_limit")) {
@@ -105,8 +111,7 @@ class OwnServerIT {
     }
 
     private static void remove(RapportProcess service, Path data, JsonNode access) throws Exception {
-        var answer = service.delete(
-                "/v1/reporting-access/" + access.path("id").asText(), "Authorization", key(data));
+        var answer = service.delete("/v1/reporting-access/" + access.path("id").asText(), "Authorization", key(data));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 

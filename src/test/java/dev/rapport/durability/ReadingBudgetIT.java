@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapport.testing.RapportProcess;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,21 @@ class ReadingBudgetIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final List<String> METRICS = List.of(
-            "volume", "backlog", "fcr", "fcr_agent", "first_response_time", "next_reply_time", "resolution_time",
-            "abandonment_rate", "reopen_rate", "transfer_rate", "escalation_rate", "self_service_share", "greeting_rate",
-            "sla_first_response", "sla_resolution");
+            "volume",
+            "backlog",
+            "fcr",
+            "fcr_agent",
+            "first_response_time",
+            "next_reply_time",
+            "resolution_time",
+            "abandonment_rate",
+            "reopen_rate",
+            "transfer_rate",
+            "escalation_rate",
+            "self_service_share",
+            "greeting_rate",
+            "sla_first_response",
+            "sla_resolution");
     private static final Pattern HELD = Pattern.compile("(?m)^rapport_reading_memory_bytes \\S*?([0-9.E]+)$");
 
     /** Of each agent one interaction, so that there are as many groups. */
@@ -38,18 +51,15 @@ class ReadingBudgetIT {
         tenant.take(
                 service,
                 IntStream.range(0, agents)
-                        .mapToObj(
-                                i -> """
-                                {"id":"e%1$d","source":"t","type":"interaction.opened","subject":"i%1$d","time":"%2$s","data":{"customer_id":"c%1$d","channel":"chat","team":"t%3$d","agent":"a%1$d"}}"""
-                                        .formatted(i, START.plusSeconds(3600L * (i % 8000)), i % 20))
+                        .mapToObj(i -> """
+                                {"id":"e%1$d","source":"t","type":"interaction.opened","subject":"i%1$d","time":"%2$s","data":{"customer_id":"c%1$d","channel":"chat","team":"t%3$d","agent":"a%1$d"}}""".formatted(i, START.plusSeconds(3600L * (i % 8000)), i % 20))
                         .collect(Collectors.joining("\n")));
         return tenant;
     }
 
     private static String monstrous(List<String> metrics) {
         return """
-                {"from":"2025-01-01","to":"2026-01-01","grain":"hour","group_by":["channel","team","agent"],"metrics":[%s]}"""
-                .formatted(metrics.stream().map(metric -> '"' + metric + '"').collect(Collectors.joining(",")));
+                {"from":"2025-01-01","to":"2026-01-01","grain":"hour","group_by":["channel","team","agent"],"metrics":[%s]}""".formatted(metrics.stream().map(metric -> '"' + metric + '"').collect(Collectors.joining(",")));
     }
 
     private static HttpResponse<String> ask(RapportProcess service, Tenant tenant, String body) throws IOException {
@@ -112,11 +122,13 @@ class ReadingBudgetIT {
         try (RapportProcess service = RapportProcess.launch(folder, settings).awaitReady()) {
             Tenant tenant = tenant(service, folder, 110);
             String question = monstrous(METRICS);
-            try (Socket slow = new Socket("127.0.0.1", service.uri("/").getPort())) {
+            try (Socket slow = new Socket(
+                    InetAddress.getLoopbackAddress(), service.uri("/").getPort())) {
                 slow.getOutputStream()
-                        .write(("POST /v1/metrics/query HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                                        .formatted(tenant.key(), question.length(), question))
-                                .getBytes(StandardCharsets.UTF_8));
+                        .write(
+                                "POST /v1/metrics/query HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                                        .formatted(tenant.key(), question.length(), question)
+                                        .getBytes(StandardCharsets.UTF_8));
                 assertThat(head(slow.getInputStream())).startsWith("HTTP/1.1 200");
                 assertThat(held(service)).isGreaterThan(10e6);
 

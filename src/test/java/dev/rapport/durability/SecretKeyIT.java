@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The key that secrets are encrypted with is lost, damaged, another one, or given up. */
 class SecretKeyIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HOOK = "{\"connector\":\"zendesk\",\"name\":\"desk\",\"secret\":\"dGhpcyBpcyBub3QgYSBzZWNyZXQ=\"}";
+    private static final String HOOK =
+            "{\"connector\":\"zendesk\",\"name\":\"desk\",\"secret\":\"dGhpcyBpcyBub3QgYSBzZWNyZXQ=\"}";
 
     private final Path folder;
     private final Path key;
@@ -58,8 +59,8 @@ class SecretKeyIT {
         }
 
         Files.delete(key);
-        try (RapportProcess service =
-                RapportProcess.launch(folder, Map.of("RAPPORT_SECRET_KEY_LOST", "accept")).awaitReady()) {
+        try (RapportProcess service = RapportProcess.launch(folder, Map.of("RAPPORT_SECRET_KEY_LOST", "accept"))
+                .awaitReady()) {
             assertThat(Files.readString(key)).isNotEqualTo(kept);
             theHookTakesNothingUntilItsSecretIsSetAgain(service, hook);
         }

@@ -37,8 +37,10 @@ class ModelMemoryIT {
     void write() throws SQLException {
         GeneratedFacts.write(database.source(), large.value(), MANY, "second");
         GeneratedFacts.write(database.source(), small.value(), FEW, "second");
-        bytesOfLarge = database.readModels(new SimpleMeterRegistry()).current(large).bytes();
-        bytesOfSmall = database.readModels(new SimpleMeterRegistry()).current(small).bytes();
+        bytesOfLarge =
+                database.readModels(new SimpleMeterRegistry()).current(large).bytes();
+        bytesOfSmall =
+                database.readModels(new SimpleMeterRegistry()).current(small).bytes();
     }
 
     private ReadModels models(long budget) {
@@ -95,8 +97,8 @@ class ModelMemoryIT {
         ReadModels models = models(bytesOfLarge / 2);
         assertThat(refusal(models, large).problem().type()).isEqualTo(ProblemType.WORKSPACE_TOO_LARGE);
 
-        database.execute("DELETE FROM interaction_fact WHERE number >= %d AND workspace_id = %d"
-                .formatted(FEW, large.value()));
+        database.execute(
+                "DELETE FROM interaction_fact WHERE number >= %d AND workspace_id = %d".formatted(FEW, large.value()));
         database.execute(
                 "UPDATE workspace_version SET version = version + 1, epoch = gen_random_uuid(), interactions = %d WHERE workspace_id = %d"
                         .formatted(FEW, large.value()));

@@ -119,7 +119,9 @@ class ReadModelsFailureIT {
         WorkspaceId other = database.newWorkspace();
         append();
         database.journal().append(other, new CrowdedEvents(1).next(20));
-        long one = database.readModels(new SimpleMeterRegistry()).current(workspace).bytes();
+        long one = database.readModels(new SimpleMeterRegistry())
+                .current(workspace)
+                .bytes();
         ReadModels models = new ReadModels(database.source(), meters, new ModelMemory(one * 3 / 2));
         Snapshot before = models.current(workspace);
         assertThat(memory(workspace)).isEqualTo((double) before.bytes()).isPositive();

@@ -78,7 +78,7 @@ class TiesIT {
     private Snapshot past(Instant asOf) throws SQLException {
         Moment moment = new Moment(Optional.of(asOf), Optional.empty());
         try (DatabaseView view = DatabaseView.past(database.source(), workspace.value(), moment)) {
-            return Model.load(view).snapshot();
+            return Model.load(view, bytes -> {}).snapshot();
         }
     }
 
@@ -141,7 +141,7 @@ class TiesIT {
         Observed observed = new Observed(database.source());
 
         try (DatabaseView view = DatabaseView.open(observed.source(), workspace.value())) {
-            Model.load(view);
+            Model.load(view, bytes -> {});
         }
 
         assertThat(observed.sorting("COPY")).contains("off");

@@ -33,7 +33,17 @@ public record Hook(
     /** The same hook as if its mapping were that. */
     Hook with(Mapping other) {
         return new Hook(
-                id, workspace, connector, name, address, hasSecret, secretLost, hasAccessToken, other, createdAt, changedAt);
+                id,
+                workspace,
+                connector,
+                name,
+                address,
+                hasSecret,
+                secretLost,
+                hasAccessToken,
+                other,
+                createdAt,
+                changedAt);
     }
 
     /** Where the vendor sends to, below the address of the service. */

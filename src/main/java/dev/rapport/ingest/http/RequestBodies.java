@@ -83,8 +83,8 @@ class RequestBodies {
 
     /** A body of any length, read as it arrives by a thread that may wait. Called on the event loop. */
     ArrivingBody open(RoutingContext exchange) {
-        ArrivingBody body = new ArrivingBody(
-                exchange.request(), exchange.vertx().getOrCreateContext(), limits.maxStreamSilence());
+        ArrivingBody body =
+                new ArrivingBody(exchange.request(), exchange.vertx().getOrCreateContext(), limits.maxStreamSilence());
         sayContinue(exchange);
         Stopping.Registration ofStopping = stopping.whenBegun(() -> body.stop(stopping()));
         exchange.addEndHandler(answered -> ofStopping.close());

@@ -20,7 +20,8 @@ final class BrokenMessage {
             return Problem.tooLarge("The address is longer than any that is taken: at most 16,384 characters.");
         }
         if (cause instanceof TooLongHttpHeaderException) {
-            return Problem.tooLarge("The headers are longer than any that are taken: at most 16,384 characters together.");
+            return Problem.tooLarge(
+                    "The headers are longer than any that are taken: at most 16,384 characters together.");
         }
         return Problem.malformed("The request line or a header breaks the rules of HTTP" + reason(cause));
     }
@@ -31,8 +32,9 @@ final class BrokenMessage {
             return Optional.of(Problem.tooLarge("A line of the chunked body that says a size is too long."));
         }
         return failure instanceof DecoderException || failure instanceof NumberFormatException
-                ? Optional.of(Problem.malformed("The chunked body breaks the rules of HTTP: a chunk is a size in hexadecimal"
-                        + " digits, a line end, as many bytes, a line end" + reason(failure)))
+                ? Optional.of(
+                        Problem.malformed("The chunked body breaks the rules of HTTP: a chunk is a size in hexadecimal"
+                                + " digits, a line end, as many bytes, a line end" + reason(failure)))
                 : Optional.empty();
     }
 

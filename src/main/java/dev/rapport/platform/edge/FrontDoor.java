@@ -38,7 +38,8 @@ final class FrontDoor implements VertxOptionsCustomizer, VertxTracer<Void, Void>
 
     FrontDoor(
             Provider<ProblemRoutes> problems,
-            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled") String insecureRequests) {
+            @ConfigProperty(name = "quarkus.http.insecure-requests", defaultValue = "enabled")
+                    String insecureRequests) {
         this.problems = problems; // made when it is needed: Vert.x comes before most
         this.leadsToTls = insecureRequests.equalsIgnoreCase("redirect");
     }
@@ -92,7 +93,8 @@ final class FrontDoor implements VertxOptionsCustomizer, VertxTracer<Void, Void>
 
     /** The connection is closed behind the answer by Vert.x. */
     private void refuseInvalid(HttpServerRequest request) {
-        problems.get().write(request, BrokenMessage.ofHead(request.decoderResult().cause()));
+        problems.get()
+                .write(request, BrokenMessage.ofHead(request.decoderResult().cause()));
     }
 
     private void refuseAndClose(HttpServerRequest request, Problem problem) {

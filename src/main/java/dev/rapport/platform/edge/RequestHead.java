@@ -20,11 +20,13 @@ final class RequestHead {
      */
     static void check(HttpServerRequestInternal request) {
         if (request.version() == null) {
-            throw Problem.malformed("The request line names a protocol that is not known; HTTP/1.1, HTTP/1.0 and HTTP/2 are.")
+            throw Problem.malformed(
+                            "The request line names a protocol that is not known; HTTP/1.1, HTTP/1.0 and HTTP/2 are.")
                     .toException();
         }
         if (request.method().equals(HttpMethod.CONNECT)) {
-            throw Problem.methodNotAllowed("CONNECT asks for a proxy, and this is none.").toException();
+            throw Problem.methodNotAllowed("CONNECT asks for a proxy, and this is none.")
+                    .toException();
         }
         checkHost(request);
     }
@@ -39,7 +41,8 @@ final class RequestHead {
             return;
         }
         if (request.version() == HttpVersion.HTTP_2) {
-            throw Problem.malformed("The request has no \":authority\"; HTTP/2 needs it.").toException();
+            throw Problem.malformed("The request has no \":authority\"; HTTP/2 needs it.")
+                    .toException();
         }
         throw Problem.malformed(
                         hosts.isEmpty()
@@ -57,7 +60,7 @@ final class RequestHead {
 
     /** What to say of a request that {@link #isUnbounded}. */
     static Problem unbounded() {
-        return Problem.malformed("The Transfer-Encoding is not known; chunked alone is. Compression belongs in"
-                + " Content-Encoding.");
+        return Problem.malformed(
+                "The Transfer-Encoding is not known; chunked alone is. Compression belongs in" + " Content-Encoding.");
     }
 }

@@ -64,14 +64,16 @@ final class RequestTarget {
     private static void requireReadable(String given, int index) {
         char character = given.charAt(index);
         if (character == '%' && !(isHexadecimal(given, index + 1) && isHexadecimal(given, index + 2))) {
-            throw malformed("The address has a \"%%\" at character %d without two hexadecimal digits behind it; send %%25 for"
-                    .formatted(index + 1)
-                    + " the sign itself.");
+            throw malformed(
+                    "The address has a \"%%\" at character %d without two hexadecimal digits behind it; send %%25 for"
+                                    .formatted(index + 1)
+                            + " the sign itself.");
         }
         if (character == '#') {
-            throw malformed(("The address has a \"#\" at character %d; what stands behind it is not for a server. Send %%23"
-                            + " for the sign itself.")
-                    .formatted(index + 1));
+            throw malformed(
+                    ("The address has a \"#\" at character %d; what stands behind it is not for a server. Send %%23"
+                                    + " for the sign itself.")
+                            .formatted(index + 1));
         }
         if (character <= ' ' || character == 0x7f) {
             throw malformed("The address has the control character U+%04X at character %d; send %%%s for it."

@@ -27,7 +27,9 @@ final class StrictRequest extends HttpServerRequestWrapper {
 
     @Override
     public String path() {
-        String path = uri.startsWith("/") ? beforeQuery(uri) : Objects.requireNonNullElse(URI.create(uri).getRawPath(), "");
+        String path = uri.startsWith("/")
+                ? beforeQuery(uri)
+                : Objects.requireNonNullElse(URI.create(uri).getRawPath(), "");
         return path.isEmpty() ? "/" : path;
     }
 

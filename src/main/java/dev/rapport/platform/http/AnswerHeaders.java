@@ -28,6 +28,8 @@ public final class AnswerHeaders {
                     NOT_ACCEPTABLE,
                     REQUEST_TIMEOUT,
                     CONFLICT,
+                    BUDGET_EXCEEDED,
+                    WORKSPACE_TOO_LARGE,
                     TOO_LARGE,
                     INTERNAL -> Map.of();
         };

@@ -110,8 +110,7 @@ public class OpenApiCompletion implements OASFilter {
                                 RATE_LIMITED,
                                 OVERLOADED,
                                 BUDGET_EXCEEDED,
-                                WORKSPACE_TOO_LARGE ->
-                            false;
+                                WORKSPACE_TOO_LARGE -> false;
                     })
                     .toList();
             possible.forEach(type -> addProblem(operation, type));

@@ -33,7 +33,9 @@ class KeyInUse {
 
     /** Whether it is that one. */
     boolean is(MasterKey.Key key) {
-        return checkValue().filter(value -> Arrays.equals(value, key.checkValue())).isPresent();
+        return checkValue()
+                .filter(value -> Arrays.equals(value, key.checkValue()))
+                .isPresent();
     }
 
     /** Takes a key into use, unless another one is. */

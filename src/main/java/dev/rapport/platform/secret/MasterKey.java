@@ -54,8 +54,7 @@ class MasterKey {
             try {
                 Mac mac = Mac.getInstance("HmacSHA256");
                 mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-                return Arrays.copyOf(
-                        mac.doFinal("which key is this".getBytes(StandardCharsets.UTF_8)), CHECK_BYTES);
+                return Arrays.copyOf(mac.doFinal("which key is this".getBytes(StandardCharsets.UTF_8)), CHECK_BYTES);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every Java runtime has HmacSHA256", e);
             }

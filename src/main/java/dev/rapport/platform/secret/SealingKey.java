@@ -75,7 +75,6 @@ class SealingKey implements SecretBox.Keys {
         return """
                  Nothing was changed. One of these helps:
                 - put the key back from the back-up: as the file %s of the data folder, or in RAPPORT_SECRET_KEY, which holds before the file;
-                - if it is gone for good, start once with RAPPORT_SECRET_KEY_LOST=accept: the secrets of hooks are forgotten, a new key is used, and each of these hooks refuses deliveries until its secret is set again (PATCH /v1/hooks/{id})."""
-                .formatted(MasterKey.FILE);
+                - if it is gone for good, start once with RAPPORT_SECRET_KEY_LOST=accept: the secrets of hooks are forgotten, a new key is used, and each of these hooks refuses deliveries until its secret is set again (PATCH /v1/hooks/{id}).""".formatted(MasterKey.FILE);
     }
 }

@@ -38,7 +38,8 @@ class SecretKeyCheck implements StartupStep {
         }
         boolean accepted = configuration.secretKeyLost().isPresent();
         if (accepted) {
-            LOG.warn("RAPPORT_SECRET_KEY_LOST=accept: secrets that cannot be read are forgotten. Take the setting away again.");
+            LOG.warn(
+                    "RAPPORT_SECRET_KEY_LOST=accept: secrets that cannot be read are forgotten. Take the setting away again.");
         }
         key.check(stores, accepted);
     }

@@ -300,8 +300,7 @@ class MetricsResource {
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = TableSchemas.MetricQueries.class),
                                             example = TableSchemas.QUERY_EXAMPLE))
-                    @Nullable
-                    JsonNode body) {
+                    @Nullable JsonNode body) {
         Workspace workspace = caller.get().workspace();
         Snapshot snapshot = answers.live(workspace.id());
         List<MetricRequest> requests = MetricBatch.read(body, WorkspaceDefaults.of(workspace, snapshot), now());

@@ -32,8 +32,11 @@ class EarlierRoles implements StartupStep {
                 roles.limitFiles(role);
             }
         } catch (SQLException failure) {
-            if (NOT_OURS.equals(failure.getSQLState())) { // of a server that was restored, with roles that another user made
-                LOG.warnf("the temporary files of a role that reads the reporting views could not be limited: %s", failure.getMessage());
+            if (NOT_OURS.equals(
+                    failure.getSQLState())) { // of a server that was restored, with roles that another user made
+                LOG.warnf(
+                        "the temporary files of a role that reads the reporting views could not be limited: %s",
+                        failure.getMessage());
                 return;
             }
             throw new IllegalStateException("the roles that read the reporting views could not be limited", failure);

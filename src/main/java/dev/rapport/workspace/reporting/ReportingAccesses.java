@@ -125,10 +125,9 @@ public class ReportingAccesses {
     }
 
     private static ReportingAccess find(Connection connection, WorkspaceId workspace, long id) throws SQLException {
-        return new ReportingAccessTable(connection)
-                .find(workspace, id)
-                .orElseThrow(() -> Problem.notFound("There is no reporting access %d.".formatted(id))
-                        .toException());
+        return new ReportingAccessTable(connection).find(workspace, id).orElseThrow(() -> Problem.notFound(
+                        "There is no reporting access %d.".formatted(id))
+                .toException());
     }
 
     private interface Work<T> {

@@ -50,7 +50,9 @@ class RefusedRequestsIT {
                 Case.malformed("a host with a user", "The Host header is not a host", ask, "Host: u@a"),
                 Case.malformed("a host with a wrong port", "The Host header is not a host", ask, "Host: a:8x"),
                 Case.malformed(
-                        "a full address without host", "has no Host header", "GET http://rapport/v1/workspace HTTP/1.1"),
+                        "a full address without host",
+                        "has no Host header",
+                        "GET http://rapport/v1/workspace HTTP/1.1"),
                 Case.malformed("a later version", "a protocol that is not known", "GET /v1/workspace HTTP/2.0", HOST),
                 Case.malformed("another protocol", "a protocol that is not known", "GET /v1/workspace RTSP/1.1", HOST),
                 Case.malformed("no version", "breaks the rules of HTTP", "GET /v1/workspace"),
@@ -60,7 +62,8 @@ class RefusedRequestsIT {
                 Case.malformed("a blank in the address", "breaks the rules of HTTP", "GET /v1/a b HTTP/1.1", HOST),
                 Case.malformed("no slash", "must begin with \"/\"", "GET v1/workspace HTTP/1.1", HOST),
                 Case.malformed("a stray percent", "\"%\" at character 20", "GET /v1/interactions?a=%zz HTTP/1.1", HOST),
-                Case.malformed("a percent in the path", "\"%\" at character 15", "GET /v1/customers/%/a HTTP/1.1", HOST),
+                Case.malformed(
+                        "a percent in the path", "\"%\" at character 15", "GET /v1/customers/%/a HTTP/1.1", HOST),
                 Case.malformed("a fragment", "\"#\" at character 14", "GET /v1/workspace#a HTTP/1.1", HOST),
                 Case.malformed("a control character", "U+0001 at character 5", "GET /v1/\u0001 HTTP/1.1", HOST),
                 Case.malformed("a header without colon", "breaks the rules of HTTP", ask, HOST, "foo"),
@@ -73,13 +76,30 @@ class RefusedRequestsIT {
                 Case.malformed("a length that is none", "breaks", send, HOST, "Content-Length: two"),
                 Case.malformed("length and chunks", "breaks", send, HOST, "Content-Length: 5", chunked),
                 Case.malformed("chunks in HTTP/1.0", "breaks", "POST /v1/events HTTP/1.0", chunked),
-                Case.malformed("an unknown coding", "Transfer-Encoding is not known", send, HOST, "Transfer-Encoding: x"),
                 Case.malformed(
-                        "compressed chunks", "Transfer-Encoding is not known", send, HOST, "Transfer-Encoding: gzip, chunked"),
-                new Case("a proxy", 405, "method-not-allowed", "this is none", List.of("CONNECT rapport:80 HTTP/1.1", HOST)),
-                new Case("another method", 405, "method-not-allowed", "does not know", List.of("FROB /v1/workspace HTTP/1.1", HOST)),
-                Case.tooLarge("an address of 20,000", "at most 16,384", "GET /?" + "a".repeat(20_000) + " HTTP/1.1", HOST),
-                Case.tooLarge("an address of 70,000", "at most 16,384", "GET /?" + "a".repeat(70_000) + " HTTP/1.1", HOST),
+                        "an unknown coding", "Transfer-Encoding is not known", send, HOST, "Transfer-Encoding: x"),
+                Case.malformed(
+                        "compressed chunks",
+                        "Transfer-Encoding is not known",
+                        send,
+                        HOST,
+                        "Transfer-Encoding: gzip, chunked"),
+                new Case(
+                        "a proxy",
+                        405,
+                        "method-not-allowed",
+                        "this is none",
+                        List.of("CONNECT rapport:80 HTTP/1.1", HOST)),
+                new Case(
+                        "another method",
+                        405,
+                        "method-not-allowed",
+                        "does not know",
+                        List.of("FROB /v1/workspace HTTP/1.1", HOST)),
+                Case.tooLarge(
+                        "an address of 20,000", "at most 16,384", "GET /?" + "a".repeat(20_000) + " HTTP/1.1", HOST),
+                Case.tooLarge(
+                        "an address of 70,000", "at most 16,384", "GET /?" + "a".repeat(70_000) + " HTTP/1.1", HOST),
                 Case.tooLarge("headers of 20,000", "at most 16,384", ask, HOST, "foo: " + "a".repeat(20_000)),
                 Case.tooLarge("headers of 70,000", "at most 16,384", ask, HOST, "foo: " + "a".repeat(70_000)));
     }
@@ -94,7 +114,8 @@ class RefusedRequestsIT {
     }
 
     static Stream<String> brokenBodies() {
-        return Stream.of("zz\r\n[]\r\n0\r\n\r\n", "2\r\n[]xx0\r\n\r\n", "2\r\n[]\r\nxx\r\n\r\n", "fffffffffffffffff\r\n");
+        return Stream.of(
+                "zz\r\n[]\r\n0\r\n\r\n", "2\r\n[]xx0\r\n\r\n", "2\r\n[]\r\nxx\r\n\r\n", "fffffffffffffffff\r\n");
     }
 
     @ParameterizedTest
@@ -144,7 +165,9 @@ class RefusedRequestsIT {
                 new String[] {"GET /v1/workspace?a|b HTTP/1.1", "X-Request-Id: mine", HOST, key});
         for (String[] lines : taken) {
             try (RawConnection connection = RawConnection.open()) {
-                assertThat(connection.head(lines).answer().status()).as(lines[0]).isEqualTo(200);
+                assertThat(connection.head(lines).answer().status())
+                        .as(lines[0])
+                        .isEqualTo(200);
             }
         }
     }
@@ -163,7 +186,10 @@ class RefusedRequestsIT {
                                     "Authorization: Bearer " + workspace.key())
                             .answer();
                     assertThat(answer.status()).isEqualTo(404);
-                    answers.add(new ObjectMapper().readTree(answer.body()).path("detail").asText());
+                    answers.add(new ObjectMapper()
+                            .readTree(answer.body())
+                            .path("detail")
+                            .asText());
                 }
             }
             assertThat(answers.get(0)).contains('"' + raw + '"').isEqualTo(answers.get(1));
@@ -184,7 +210,11 @@ class RefusedRequestsIT {
                                 "Authorization: Bearer " + key)
                         .answer();
                 assertThat(answer.status()).isEqualTo(200);
-                answers.add(answer.head().lines().filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("etag")).findFirst().orElse("no etag"));
+                answers.add(answer.head()
+                        .lines()
+                        .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("etag"))
+                        .findFirst()
+                        .orElse("no etag"));
             }
         }
         assertThat(answers.get(0)).isEqualTo(answers.get(1)).isNotEqualTo("no etag");

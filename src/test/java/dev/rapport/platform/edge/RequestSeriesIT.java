@@ -33,7 +33,9 @@ class RequestSeriesIT {
             for (String address : ADDRESSES) {
                 String path = address.replace("%s", word).replace("%%", "%");
                 for (String method : List.of(word.toUpperCase(java.util.Locale.ROOT), "GET", "OPTIONS", "POST")) {
-                    connection.head(method + " " + path + " HTTP/1.1", "Host: a", "Content-Length: 0").answer();
+                    connection
+                            .head(method + " " + path + " HTTP/1.1", "Host: a", "Content-Length: 0")
+                            .answer();
                 }
             }
         }

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTargetTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1/keys?limit=1&cursor=a%7Cb", "*", "http://[::1]:80/v1?a=b", "/a;b=c/@:!$&'()*+,=~-._?/?"})
+    @ValueSource(
+            strings = {"/", "/v1/keys?limit=1&cursor=a%7Cb", "*", "http://[::1]:80/v1?a=b", "/a;b=c/@:!$&'()*+,=~-._?/?"
+            })
     void an_address_of_rfc_3986_stays_the_very_same(String address) {
         assertThat(RequestTarget.strict(address)).isSameAs(address);
         assertThat(URI.create(address)).isNotNull();

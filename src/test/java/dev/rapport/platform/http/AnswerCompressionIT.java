@@ -32,12 +32,10 @@ class AnswerCompressionIT {
         key = workspace.key();
         String[] events = new String[200];
         for (int index = 0; index < events.length; index++) {
-            events[index] =
-                    """
+            events[index] = """
                     {"id": "e%1$d", "source": "s", "type": "interaction.opened", "time": "2026-03-0%2$dT10:00:00Z",
                      "subject": "c%1$d", "data": {"customer_id": "k%1$d", "channel": "chat"}}
-                    """
-                            .formatted(index, 1 + index % 9);
+                    """.formatted(index, 1 + index % 9);
         }
         Client.of(workspace).post(events);
     }
@@ -90,11 +88,13 @@ class AnswerCompressionIT {
                 .firstValue("ETag")
                 .orElseThrow();
         assertThat(tag).startsWith("W/");
-        HttpResponse<byte[]> unchanged = send(request(address).header("Accept-Encoding", encoding)
+        HttpResponse<byte[]> unchanged = send(request(address)
+                .header("Accept-Encoding", encoding)
                 .header("If-None-Match", tag)
                 .version(HttpClient.Version.HTTP_1_1));
         assertThat(unchanged.statusCode()).isEqualTo(304);
-        assertThat(String.join(",", unchanged.headers().allValues("Vary"))).contains("Accept-Encoding", "Authorization");
+        assertThat(String.join(",", unchanged.headers().allValues("Vary")))
+                .contains("Accept-Encoding", "Authorization");
     }
 
     @Test

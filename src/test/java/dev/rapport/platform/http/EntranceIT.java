@@ -26,7 +26,9 @@ class EntranceIT {
     void others_get_links_that_lead_somewhere() {
         var links = given().get("/").then().statusCode(200).extract().jsonPath();
         for (String name : List.of("documentation", "openapi", "health", "metrics", "problems")) {
-            assertThat(given().get("/" + links.getString(name)).statusCode()).as(name).isEqualTo(200);
+            assertThat(given().get("/" + links.getString(name)).statusCode())
+                    .as(name)
+                    .isEqualTo(200);
         }
     }
 }

@@ -99,7 +99,9 @@ class KeptConnectionsIT {
                     unanswered.add(sender + ": " + failure);
                 }
             }
-            assertThat(unanswered).as("%d of %d connections", unanswered.size(), senders.size()).isEmpty();
+            assertThat(unanswered)
+                    .as("%d of %d connections", unanswered.size(), senders.size())
+                    .isEmpty();
             assertThat(taken).as("bodies that were taken, not refused").hasSizeGreaterThan(senders.size() / 8);
         } finally {
             senders.forEach(Sender::close);
@@ -112,23 +114,26 @@ class KeptConnectionsIT {
         JsonNode document = new ObjectMapper()
                 .readTree(RestAssured.given().get("/q/openapi?format=json").asString());
         List<Operation> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> operation
-                .getValue()
-                .path("requestBody")
-                .path("content")
+        document.path("paths")
                 .properties()
-                .forEach(content -> operations.add(new Operation(
-                        HttpMethod.valueOf(operation.getKey().toUpperCase(Locale.ROOT)),
-                        path.getKey().replace("{connector}", "zendesk").replaceAll("\\{[^}]+}", "1"),
-                        content.getKey(),
-                        example(content.getValue()))))));
+                .forEach(path -> path.getValue().properties().forEach(operation -> operation
+                        .getValue()
+                        .path("requestBody")
+                        .path("content")
+                        .properties()
+                        .forEach(content -> operations.add(new Operation(
+                                HttpMethod.valueOf(operation.getKey().toUpperCase(Locale.ROOT)),
+                                path.getKey().replace("{connector}", "zendesk").replaceAll("\\{[^}]+}", "1"),
+                                content.getKey(),
+                                example(content.getValue()))))));
         return operations;
     }
 
     private static String example(JsonNode content) {
         JsonNode example = content.has("example")
                 ? content.path("example")
-                : content.path("examples").path(0).isMissingNode() && content.path("examples").isObject()
+                : content.path("examples").path(0).isMissingNode()
+                                && content.path("examples").isObject()
                         ? content.path("examples").iterator().next().path("value")
                         : content.path("examples").path(0);
         return example.isTextual() ? example.textValue() : example.isMissingNode() ? "{}" : example.toString();
@@ -154,8 +159,8 @@ class KeptConnectionsIT {
         }
 
         int sendBody() throws Exception {
-            RequestOptions options = address(operation.method(), operation.path())
-                    .putHeader("Content-Type", operation.mediaType());
+            RequestOptions options =
+                    address(operation.method(), operation.path()).putHeader("Content-Type", operation.mediaType());
             if (body != Body.WITHOUT_KEY) {
                 options.putHeader("Authorization", "Bearer " + key);
             }

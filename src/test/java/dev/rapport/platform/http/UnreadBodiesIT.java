@@ -72,7 +72,11 @@ class UnreadBodiesIT {
                     .get();
             refused.exceptionHandler(reset::complete);
             refused.setChunked(true).write("only this");
-            assertThat(refused.response().toCompletionStage().toCompletableFuture().get().statusCode())
+            assertThat(refused.response()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .get()
+                            .statusCode())
                     .isEqualTo(404);
             assertThat(reset.get(20, TimeUnit.SECONDS)).isInstanceOf(StreamResetException.class);
 

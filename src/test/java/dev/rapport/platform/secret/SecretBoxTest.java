@@ -120,6 +120,7 @@ class SecretBoxTest {
         byte[] value = master(Optional.of(KEY)).find().orElseThrow().checkValue();
 
         assertThat(master(Optional.of(KEY)).find().orElseThrow().checkValue()).isEqualTo(value);
-        assertThat(master(Optional.of(KEY + "!")).find().orElseThrow().checkValue()).isNotEqualTo(value);
+        assertThat(master(Optional.of(KEY + "!")).find().orElseThrow().checkValue())
+                .isNotEqualTo(value);
     }
 }

@@ -44,15 +44,16 @@ class ConflictsIT {
     @Test
     void anOperatorReadsAWorkspaceByItsId() {
         TestWorkspace workspace = TestWorkspace.create();
-        TestWorkspace.asOperator().get("/v1/workspaces/" + workspace.id()).then().statusCode(200);
+        TestWorkspace.asOperator()
+                .get("/v1/workspaces/" + workspace.id())
+                .then()
+                .statusCode(200);
     }
 
     @Test
     void oneBadSurveyResponseIsNamedBesideAGoodOne() {
         post(TestWorkspace.create(), "/v1/survey-responses", """
-                        [{"id": "a", "kind": "nps", "score": 9, "responded_at": "2026-03-09T09:00:00Z"}, {"id": "b"}]""")
-                .then()
-                .statusCode(207);
+                        [{"id": "a", "kind": "nps", "score": 9, "responded_at": "2026-03-09T09:00:00Z"}, {"id": "b"}]""").then().statusCode(207);
     }
 
     @Test

@@ -73,8 +73,8 @@ class ReportingLimitsIT {
 
             assertThatThrownBy(() -> session.execute(attempt))
                     .isInstanceOf(SQLException.class)
-                    .satisfies(refused -> assertThat(((SQLException) refused).getSQLState())
-                            .isIn(INSUFFICIENT_PRIVILEGE, NOT_NOW));
+                    .satisfies(refused ->
+                            assertThat(((SQLException) refused).getSQLState()).isIn(INSUFFICIENT_PRIVILEGE, NOT_NOW));
         }
     }
 

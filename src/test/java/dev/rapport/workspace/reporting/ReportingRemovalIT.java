@@ -133,7 +133,8 @@ class ReportingRemovalIT {
         remove();
 
         assertThat(exists()).isTrue();
-        assertThat(isTrue("SELECT rolcanlogin FROM pg_roles WHERE rolname = '$role'")).isFalse();
+        assertThat(isTrue("SELECT rolcanlogin FROM pg_roles WHERE rolname = '$role'"))
+                .isFalse();
         workspace.request().get("/v1/reporting-access").then().body("data", hasSize(0));
         assertThatThrownBy(login::connect).isInstanceOf(SQLException.class);
         dropInPostgres();

@@ -45,8 +45,9 @@ record HookBody(
         @Schema(examples = "Zendesk of the shop") String name,
 
         @Schema(
-                description = "The part of the address that nobody can guess. Whoever knows it reaches the hook. Null when it was lost"
-                        + " with the key that it was encrypted with, until the next delivery is taken.",
+                description =
+                        "The part of the address that nobody can guess. Whoever knows it reaches the hook. Null when it was lost"
+                                + " with the key that it was encrypted with, until the next delivery is taken.",
                 type = SchemaType.STRING,
                 nullable = true,
                 examples = "hYb2Qm3xUo7cVd0sTzKq9LwRj5NfAe1P")
@@ -63,8 +64,9 @@ record HookBody(
         boolean hasSecret,
 
         @Schema(
-                description = "Whether the secret was lost with the key that it was encrypted with: deliveries get 503 until another"
-                        + " one is set.",
+                description =
+                        "Whether the secret was lost with the key that it was encrypted with: deliveries get 503 until another"
+                                + " one is set.",
                 examples = "false")
         boolean secretLost,
 

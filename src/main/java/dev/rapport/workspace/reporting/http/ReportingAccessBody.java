@@ -40,8 +40,9 @@ record ReportingAccessBody(
         Optional<String> password,
 
         @Schema(
-                description = "Only in the answer that makes it: what the database lets the role do beyond reading, until an"
-                        + " administrator takes it back. Empty when there is nothing.",
+                description =
+                        "Only in the answer that makes it: what the database lets the role do beyond reading, until an"
+                                + " administrator takes it back. Empty when there is nothing.",
                 type = SchemaType.ARRAY,
                 implementation = WarningBody[].class)
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -94,15 +95,11 @@ record ReportingAccessBody(
     static ReportingAccessBody fromIssued(ReportingAccesses.Issued issued) {
         List<WarningBody> warnings = new ArrayList<>();
         issued.excesses()
-                .forEach(excess -> warnings.add(
-                        WarningBody.of(excess.name().toLowerCase(Locale.ROOT), excess.what())));
+                .forEach(excess -> warnings.add(WarningBody.of(excess.name().toLowerCase(Locale.ROOT), excess.what())));
         if (!issued.filesAreLimited()) {
             warnings.add(WarningBody.of(WarningBody.TEMPORARY_FILES, "fill the disk with temporary files"));
         }
-        return from(
-                issued.access(),
-                Optional.of(issued.password().text()),
-                Optional.of(warnings));
+        return from(issued.access(), Optional.of(issued.password().text()), Optional.of(warnings));
     }
 
     private static ReportingAccessBody from(
