@@ -1,5 +1,6 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,12 +44,10 @@ final class ModelEstimate {
             return 0;
         }
         long step = Math.max(1, facts / SAMPLE);
-        Long[] numbers = LongStream.iterate(0, number -> number < facts, number -> number + step)
-                .boxed()
-                .toArray(Long[]::new);
         try (PreparedStatement statement = connection.prepareStatement(TEXTS.formatted(table))) {
             statement.setLong(1, workspaceId);
-            statement.setArray(2, connection.createArrayOf("bigint", numbers));
+            ArrayParameter.numbers(
+                    statement, 2, LongStream.iterate(0, number -> number < facts, number -> number + step));
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next() || row.getLong(1) == 0) {
                     return 0;
