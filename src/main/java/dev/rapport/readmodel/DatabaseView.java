@@ -31,6 +31,9 @@ final class DatabaseView implements AutoCloseable {
      */
     private static final String IN_ORDER_OF_AN_INDEX = "SET LOCAL enable_sort = off";
 
+    /** What a statement ends with that was told to stop. */
+    private static final String CANCELLED = "57014";
+
     private static final String AS_BEFORE = "SET LOCAL enable_sort = DEFAULT";
 
     private static final String LINKS =
@@ -202,6 +205,18 @@ final class DatabaseView implements AutoCloseable {
         return text.toString();
     }
 
+    /** Has the server stop, and takes what it has sent till then: the connection goes back to the pool. */
+    private void breakOff(CopyOut stream) throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
+        try {
+            while (stream.readFromCopy() != null) {}
+        } catch (SQLException broken) {
+            if (!CANCELLED.equals(broken.getSQLState())) {
+                throw broken;
+            }
+        }
+    }
+
     /** COPY takes no parameters; what is put into its text here are numbers. */
     private void copy(FactRows rows, String condition, int expected, Runnable afterEachBlock) throws SQLException {
         String sql = "COPY (%s WHERE workspace_id = %d%s ORDER BY workspace_id, number) TO STDOUT (FORMAT binary)"
@@ -227,7 +242,7 @@ final class DatabaseView implements AutoCloseable {
             }
         } finally {
             if (stream.isActive()) {
-                stream.cancelCopy();
+                breakOff(stream);
             }
         }
         if (read != expected) {
