@@ -40,8 +40,13 @@ public record TestWorkspace(long id, String name, String key) {
 
     /** A request with the key that the first start made: all scopes, workspace {@code default}. */
     public static RequestSpecification asOperator() {
+        return as(operatorKey());
+    }
+
+    /** That key. */
+    public static String operatorKey() {
         try {
-            return as(Files.readString(Path.of("target", "test-data", "initial-key")));
+            return Files.readString(Path.of("target", "test-data", "initial-key"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,8 @@ import java.util.Locale;
 /** What HTTP demands of the head of a request (RFC 9112, 3.2 and 6.1; RFC 9113, 8.3) beyond what the parser sees to. */
 final class RequestHead {
 
+    private static final String ANY_HOST = "localhost";
+
     private RequestHead() {}
 
     /**
@@ -37,7 +39,11 @@ final class RequestHead {
             throw Problem.malformed("The request has %d Host headers; exactly one is allowed.".formatted(hosts.size()))
                     .toException();
         }
-        if (request.isValidAuthority() || (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0)) {
+        if (hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_0) {
+            request.headers().set("Host", ANY_HOST); // what is behind can't build an address without one
+            return;
+        }
+        if (request.isValidAuthority()) {
             return;
         }
         if (request.version() == HttpVersion.HTTP_2) {

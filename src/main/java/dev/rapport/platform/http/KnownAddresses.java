@@ -46,6 +46,11 @@ public final class KnownAddresses {
             return new Address(template, allowed(operations), Pattern.compile(String.join("/", parts)), operations);
         }
 
+        /** Whether a method is one of them. */
+        public boolean allows(String method) {
+            return List.of(methods.split(", ")).contains(method);
+        }
+
         /** The operationId of what a method does here. */
         public Optional<String> operationId(String method) {
             String name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);

@@ -98,7 +98,7 @@ public class OpenApiCompletion implements OASFilter {
                     .filter(type -> switch (type) {
                         case MALFORMED, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
                         // unknown parameters are refused wherever the caller is ours
-                        case VALIDATION -> body || secured;
+                        case VALIDATION -> secured;
                         case UNAUTHORIZED, FORBIDDEN -> secured;
                         case NOT_FOUND -> named;
                         case CONFLICT -> CONFLICTING.contains(operation.getOperationId());

@@ -36,7 +36,7 @@ final class UnknownParameters {
 
     @ServerRequestFilter(nonBlocking = true)
     void refuse(UriInfo address, ResourceInfo resource) {
-        if (address.getRequestUri().getRawQuery() == null) {
+        if (address.getQueryParameters().isEmpty()) {
             return;
         }
         Method method = resource.getResourceMethod();

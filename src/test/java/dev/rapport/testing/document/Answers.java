@@ -33,6 +33,7 @@ public final class Answers {
     /** The same for an answer that the client of the JDK got; gives it back. */
     public static HttpResponse<String> hold(HttpResponse<String> answer) {
         Map<String, String> headers = answer.headers().map().entrySet().stream()
+                .filter(header -> !header.getKey().startsWith(":")) // of HTTP/2 itself
                 .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(", ", header.getValue())));
         hold(Answer.of(answer.request().method(), answer.uri(), answer.statusCode(), headers, answer.body()));
         return answer;

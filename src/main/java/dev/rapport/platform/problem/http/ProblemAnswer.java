@@ -8,6 +8,7 @@ import dev.rapport.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotFoundException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ final class ProblemAnswer {
         if (failure instanceof NotAcceptableException) {
             return notAcceptable(request);
         }
+        if (failure instanceof NotFoundException && !isMethodOfItsAddress(request)) {
+            // Quarkus REST looks for a method in one class of those that share an address.
+            return Problem.methodNotAllowed("This address does not know the method; see the Allow header.");
+        }
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
             if (failure instanceof IllegalStateException && request.response().ended()) {
@@ -50,6 +55,13 @@ final class ProblemAnswer {
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
             return Problem.internal(traceId);
         });
+    }
+
+    private boolean isMethodOfItsAddress(HttpServerRequest request) {
+        return addresses
+                .find(path(request))
+                .map(address -> address.allows(request.method().name()))
+                .orElse(true);
     }
 
     private Problem notAcceptable(HttpServerRequest request) {
@@ -101,10 +113,11 @@ final class ProblemAnswer {
         return addresses.find(path).map(KnownAddresses.Address::methods).orElse("GET, HEAD, OPTIONS");
     }
 
-    /** What was asked; of a request line that can't be read the parser makes up an address. */
+    /** What was asked; where that is no path, as in a request line that can't be read, the root. */
     private static String path(HttpServerRequest request) {
         String path = Objects.requireNonNullElse(request.path(), "/");
-        return path.equals(UNREADABLE) && request.decoderResult().isFailure() ? "/" : path;
+        boolean madeUp = path.equals(UNREADABLE) && request.decoderResult().isFailure();
+        return madeUp || !path.startsWith("/") ? "/" : path;
     }
 
     /** Which resource it was; what stands behind may be a customer's id. */

@@ -33,6 +33,24 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
                     description = "Of a stream that failed: how many of its lines are kept.",
                     examples = "20000"),
             @SchemaProperty(
+                    name = "need",
+                    type = SchemaType.INTEGER,
+                    format = "int64",
+                    description =
+                            "Of the types budget-exceeded and workspace-too-large: how many rows or bytes it takes.",
+                    examples = "1927200"),
+            @SchemaProperty(
+                    name = "limit",
+                    type = SchemaType.INTEGER,
+                    format = "int64",
+                    description = "Of the same types: how many there may be.",
+                    examples = "1000000"),
+            @SchemaProperty(
+                    name = "setting",
+                    type = SchemaType.STRING,
+                    description = "Of the same types: the environment variable that raises the limit.",
+                    examples = "RAPPORT_READING_CELLS"),
+            @SchemaProperty(
                     name = "epoch",
                     type = SchemaType.STRING,
                     description = "Of a change feed whose epoch has passed: the one that holds now.",

@@ -44,7 +44,7 @@ record ReportingAccessBody(
                         "Only in the answer that makes it: what the database lets the role do beyond reading, until an"
                                 + " administrator takes it back. Empty when there is nothing.",
                 type = SchemaType.ARRAY,
-                implementation = WarningBody[].class)
+                implementation = WarningBody.class)
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<List<WarningBody>> warnings) {
     private static final String SCHEMA = "reporting";
