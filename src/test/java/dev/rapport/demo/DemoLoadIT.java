@@ -34,15 +34,19 @@ class DemoLoadIT {
     private static final Instant FIRST_STOP = Instant.parse("2026-01-09T14:00:00Z");
     private static final Instant END = Instant.parse("2026-01-20T08:00:00Z");
 
-    /** Everything that the fold made, without the numbers that tell in which order facts came. */
+    /**
+     * Everything that the fold made, without the numbers that tell in which order facts came: what is taken back keeps an empty
+     * row where it came before.
+     */
     private static final String FACTS = """
-            SELECT md5(string_agg(fact, ' ' ORDER BY fact)) FROM (
-                SELECT (to_jsonb(i) - 'workspace_id' - 'number')::text AS fact FROM interaction_fact i WHERE workspace_id = ?
-                UNION ALL
-                SELECT (to_jsonb(s) - 'workspace_id' - 'number')::text FROM survey_fact s WHERE workspace_id = ?
-                UNION ALL
-                SELECT (to_jsonb(p) - 'workspace_id' - 'number')::text FROM purchase_fact p WHERE workspace_id = ?
-            ) facts
+            SELECT (to_jsonb(i) - 'workspace_id' - 'number')::text AS fact FROM interaction_fact i
+            WHERE workspace_id = ? AND present
+            UNION ALL
+            SELECT (to_jsonb(s) - 'workspace_id' - 'number')::text FROM survey_fact s WHERE workspace_id = ? AND present
+            UNION ALL
+            SELECT (to_jsonb(p) - 'workspace_id' - 'number')::text FROM purchase_fact p
+            WHERE workspace_id = ? AND present
+            ORDER BY 1
             """;
 
     @Inject
@@ -74,7 +78,7 @@ class DemoLoadIT {
 
         assertThat(first).isGreaterThan(1000).isLessThan(all);
         assertThat(first + second).isEqualTo(all);
-        assertThat(facts(inParts)).isEqualTo(facts(atOnce));
+        assertSameFacts(inParts, atOnce);
     }
 
     @Test
@@ -95,7 +99,7 @@ class DemoLoadIT {
         long rest = load.tell(cutOff, STORY, END);
 
         assertThat(some.size() + rest).isEqualTo(all);
-        assertThat(facts(cutOff)).isEqualTo(facts(atOnce));
+        assertSameFacts(cutOff, atOnce);
     }
 
     @Test
@@ -198,16 +202,32 @@ class DemoLoadIT {
         return new WorkspaceId(TestWorkspace.create().id());
     }
 
-    private String facts(WorkspaceId workspace) throws SQLException {
+    private void assertSameFacts(WorkspaceId one, WorkspaceId other) throws SQLException {
+        List<String> ofOne = facts(one);
+        List<String> ofOther = facts(other);
+        List<String> onlyOfOne = new ArrayList<>(ofOne);
+        ofOther.forEach(onlyOfOne::remove);
+        List<String> onlyOfOther = new ArrayList<>(ofOther);
+        ofOne.forEach(onlyOfOther::remove);
+        assertThat(onlyOfOne.stream().limit(3).toList())
+                .as("facts that differ")
+                .isEqualTo(onlyOfOther.stream().limit(3).toList());
+        assertThat(ofOne).hasSizeGreaterThan(100).hasSameSizeAs(ofOther);
+    }
+
+    private List<String> facts(WorkspaceId workspace) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FACTS)) {
             for (int parameter = 1; parameter <= 3; parameter++) {
                 statement.setLong(parameter, workspace.value());
             }
+            List<String> facts = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getString(1);
+                while (row.next()) {
+                    facts.add(row.getString(1));
+                }
             }
+            return facts;
         }
     }
 }

@@ -88,7 +88,9 @@ class TiesIT {
         try (Connection connection = database.source().getConnection();
                 Statement session = connection.createStatement()) {
             connection.setAutoCommit(false);
-            session.execute("CREATE TEMPORARY TABLE past_purchase_fact ON COMMIT DROP AS SELECT * FROM purchase_fact");
+            session.execute(
+                    "CREATE TEMPORARY TABLE past_purchase_fact ON COMMIT DROP AS SELECT * FROM purchase_fact WHERE workspace_id = "
+                            + workspace.value());
             session.execute("ANALYZE past_purchase_fact");
             session.execute("ANALYZE purchase_fact");
             for (String prefix : List.of("", "past_")) {

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnswerCompressionIT {
-    private static final String RANGE = "from=2026-03-01&to=2026-03-31&grain=day";
-    private static String key = "";
+    private static final String RANGE = "from=2026-03-01&to=2026-03-31&grain=day&as_of=2026-04-01T00:00:00Z";
+    private String key = "";
 
-    @BeforeAll
-    static void facts() {
+    @BeforeEach
+    void facts() {
         TestWorkspace workspace = TestWorkspace.create();
         key = workspace.key();
         String[] events = new String[200];
@@ -45,9 +45,9 @@ class AnswerCompressionIT {
     void every_kind_of_text_is_compressed_for_whoever_takes_it(HttpClient.Version version) throws Exception {
         for (String address : new String[] {
             "/v1/metrics",
-            "/v1/metrics/contact_volume?" + RANGE,
-            "/v1/metrics/contact_volume?format=csv&" + RANGE,
-            "/v1/metrics/contact_volume?format=ndjson&" + RANGE,
+            "/v1/metrics/volume?" + RANGE,
+            "/v1/metrics/volume?format=csv&" + RANGE,
+            "/v1/metrics/volume?format=ndjson&" + RANGE,
             "/v1/interactions?from=2026-03-01&to=2026-03-31",
             "/v1/interactions?format=csv&from=2026-03-01&to=2026-03-31",
             "/v1/interactions?format=ndjson&from=2026-03-01&to=2026-03-31",
@@ -82,7 +82,7 @@ class AnswerCompressionIT {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "identity"})
     void an_answer_that_has_not_changed_says_what_it_varies_by(String encoding) throws Exception {
-        String address = "/v1/metrics/contact_volume?" + RANGE;
+        String address = "/v1/metrics/volume?" + RANGE;
         String tag = get(HttpClient.Version.HTTP_1_1, address, Optional.of("gzip"))
                 .headers()
                 .firstValue("ETag")
@@ -108,14 +108,14 @@ class AnswerCompressionIT {
         return answer.headers().firstValue("Content-Encoding").orElse("");
     }
 
-    private static HttpResponse<byte[]> get(HttpClient.Version version, String address, Optional<String> encoding)
+    private HttpResponse<byte[]> get(HttpClient.Version version, String address, Optional<String> encoding)
             throws Exception {
         HttpRequest.Builder request = request(address).version(version);
         encoding.ifPresent(accepted -> request.header("Accept-Encoding", accepted));
         return send(request);
     }
 
-    private static HttpRequest.Builder request(String address) {
+    private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + address))
                 .header("Authorization", "Bearer " + key);
     }

@@ -98,7 +98,7 @@ class ProblemsIT {
 
     @Test
     void unknownAddressesAreNotFoundWhereverTheyLie() {
-        for (String path : new String[] {"/", "/nothing", "/v1/nothing", "/q/nothing"}) {
+        for (String path : new String[] {"/nothing", "/v1/nothing", "/q/nothing"}) {
             problem(given().get(path).then(), ProblemType.NOT_FOUND);
         }
     }

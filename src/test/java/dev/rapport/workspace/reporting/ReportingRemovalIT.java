@@ -17,16 +17,23 @@ import java.sql.Statement;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An access can be taken away whatever its role has done, as the earlier versions let it, or was given. */
 @QuarkusTest
 class ReportingRemovalIT {
-    private final TestWorkspace workspace = TestWorkspace.create();
-    private final ReportingLogin login = ReportingLogin.create(workspace);
+    private TestWorkspace workspace = new TestWorkspace(0, "", "");
+    private ReportingLogin login = new ReportingLogin("", "", "");
 
     @Inject
     DataSource database;
+
+    @BeforeEach
+    void makeAnAccess() {
+        workspace = TestWorkspace.create();
+        login = ReportingLogin.create(workspace);
+    }
 
     private void administer(String... statements) throws SQLException {
         try (Connection connection = database.getConnection();
@@ -128,7 +135,7 @@ class ReportingRemovalIT {
 
     @Test
     void aRoleThatOwnsSomethingInAnotherDatabaseStaysWithoutALogin() throws SQLException {
-        administer("GRANT CREATE ON DATABASE postgres TO $role");
+        inPostgres("CREATE SCHEMA of_$role AUTHORIZATION $role");
 
         remove();
 
@@ -137,11 +144,11 @@ class ReportingRemovalIT {
                 .isFalse();
         workspace.request().get("/v1/reporting-access").then().body("data", hasSize(0));
         assertThatThrownBy(login::connect).isInstanceOf(SQLException.class);
-        dropInPostgres();
+        inPostgres("DROP OWNED BY $role", "DROP ROLE $role");
         assertThat(exists()).isFalse();
     }
 
-    private void dropInPostgres() throws SQLException {
+    private void inPostgres(String... statements) throws SQLException {
         var configuration = ConfigProvider.getConfig();
         Properties as = new Properties();
         as.setProperty("user", configuration.getValue("quarkus.datasource.username", String.class));
@@ -149,8 +156,9 @@ class ReportingRemovalIT {
         String url = configuration.getValue("quarkus.datasource.jdbc.url", String.class);
         try (Connection connection = DriverManager.getConnection(url.replaceAll("/[^/]+$", "/postgres"), as);
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP OWNED BY " + login.role());
-            statement.execute("DROP ROLE " + login.role());
+            for (String one : statements) {
+                statement.execute(one.replace("$role", login.role()));
+            }
         }
     }
 
