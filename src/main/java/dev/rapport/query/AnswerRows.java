@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,22 +106,24 @@ public final class AnswerRows {
         List<MetricRequest.RowOrder> by = request.orderBy();
         effort.hold(bytesOfOrder(request, rows.size()));
         Integer[] order = new Integer[rows.size()];
-        @Nullable Object[][] keys = new Object[order.length][by.size()];
+        List<@Nullable Object[]> keys = new ArrayList<>(order.length);
         for (int place = 0; place < order.length; place++) {
             if (place % PLACES_BETWEEN_LOOKS == 0) {
                 effort.goOn();
             }
             order[place] = place;
             Map<String, @Nullable Object> row = rows.get(place);
+            @Nullable Object[] ofRow = new @Nullable Object[by.size()];
             for (int key = 0; key < by.size(); key++) {
-                keys[place][key] = comparable(row.get(by.get(key).column()));
+                ofRow[key] = comparable(row.get(by.get(key).column()));
             }
+            keys.add(ofRow);
         }
         Arrays.sort(order, (left, right) -> {
             int compared = 0;
             for (int key = 0; key < by.size() && compared == 0; key++) {
                 compared =
-                        compare(keys[left][key], keys[right][key], by.get(key).descending());
+                        compare(keys.get(left)[key], keys.get(right)[key], by.get(key).descending());
             }
             return compared;
         });
