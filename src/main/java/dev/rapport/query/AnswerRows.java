@@ -122,8 +122,8 @@ public final class AnswerRows {
         Arrays.sort(order, (left, right) -> {
             int compared = 0;
             for (int key = 0; key < by.size() && compared == 0; key++) {
-                compared =
-                        compare(keys.get(left)[key], keys.get(right)[key], by.get(key).descending());
+                compared = compare(
+                        keys.get(left)[key], keys.get(right)[key], by.get(key).descending());
             }
             return compared;
         });

@@ -60,7 +60,10 @@ class WholeRunCheck {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .collect(Collectors.toSet());
         System.out.println("seen, so take them out of " + NEVER_SEEN + ": "
-                + known.stream().filter(line -> !missing.contains(line)).sorted().toList());
+                + known.stream()
+                        .filter(line -> !missing.contains(line))
+                        .sorted()
+                        .toList());
         assertThat(known)
                 .as("answers that are documented and that no test ever got: those that %s lists", NEVER_SEEN)
                 .containsAll(missing);
