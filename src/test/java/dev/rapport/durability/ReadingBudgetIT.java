@@ -118,11 +118,11 @@ class ReadingBudgetIT {
             throws Exception {
         Map<String, String> settings = Map.of(
                 "RAPPORT_READING_CELLS", "100000000",
-                "RAPPORT_READING_MEMORY", "24M",
-                "RAPPORT_READING_REQUEST_MEMORY", "20M");
+                "RAPPORT_READING_MEMORY", "12M",
+                "RAPPORT_READING_REQUEST_MEMORY", "11M");
         try (RapportProcess service = RapportProcess.launch(folder, settings).awaitReady()) {
             Tenant tenant = tenant(service, folder, 110);
-            String question = monstrous(METRICS);
+            String question = monstrous(METRICS).replace("\"hour\"", "\"day\"");
             try (Socket slow = new Socket(
                     InetAddress.getLoopbackAddress(), service.uri("/").getPort())) {
                 slow.setSoTimeout(60_000);
@@ -132,7 +132,7 @@ class ReadingBudgetIT {
                                         .formatted(tenant.key(), question.length(), question)
                                         .getBytes(StandardCharsets.UTF_8));
                 assertThat(head(slow.getInputStream())).startsWith("HTTP/1.1 200");
-                assertThat(held(service)).isGreaterThan(10e6);
+                assertThat(held(service)).isGreaterThan(6e6);
 
                 HttpResponse<String> beside = ask(service, tenant, question);
                 assertThat(beside.statusCode()).as(beside.body()).isEqualTo(503);

@@ -37,7 +37,7 @@ class SealingKey implements SecretBox.Keys {
     }
 
     private String none() {
-        return "Secrets in the database are encrypted, and this node has no key: there is no %s, and RAPPORT_SECRET_KEY is not set."
+        return "Secrets in the database are encrypted, and this node has no key: %s is missing, and RAPPORT_SECRET_KEY is not set."
                 .formatted(master.origin());
     }
 
