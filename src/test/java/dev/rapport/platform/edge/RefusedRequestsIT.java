@@ -125,7 +125,8 @@ class RefusedRequestsIT {
     void chunks_that_cannot_be_read_are_refused_with_a_problem(String body) throws Exception {
         String key = TestWorkspace.create().key();
         int answered = 0;
-        for (String address : List.of("/v1/events", "/v1/keys", "/v1/hooks/zendesk/1")) {
+        for (int attempt = 0; attempt < 20 && answered < 2; attempt++) {
+            String address = attempt % 2 == 0 ? "/v1/events" : "/v1/keys";
             try (RawConnection connection = RawConnection.open()) {
                 connection.head(
                         "POST " + address + " HTTP/1.1",
