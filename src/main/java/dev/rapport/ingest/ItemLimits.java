@@ -24,20 +24,6 @@ public record ItemLimits(
         int extensionLength,
         int violations) {
 
-    /** The limits where nothing else is configured. */
-    static final ItemLimits STANDARD = new ItemLimits(32, 1 << 20, 200, 1_000, 50, 50, 50, 2_000, 32);
-
-    /** The configured limits. */
-    public static ItemLimits from(IngestConfiguration limits) {
-        return new ItemLimits(
-                limits.maxNesting(),
-                limits.maxTextLength(),
-                limits.maxNumberLength(),
-                limits.maxNameLength(),
-                limits.maxAttributes(),
-                limits.maxTags(),
-                limits.maxExtensions(),
-                limits.maxExtensionLength(),
-                limits.maxListedViolations());
-    }
+    /** The limits of this service: nobody needs others, so they are no settings. */
+    public static final ItemLimits STANDARD = new ItemLimits(32, 1 << 20, 200, 1_000, 50, 50, 50, 2_000, 32);
 }

@@ -1,8 +1,9 @@
 package dev.rapport.journal;
 
+import dev.rapport.platform.setting.AtLeastOne;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** How long the progress of streams is kept. */
@@ -11,7 +12,8 @@ public interface StreamJobConfiguration {
 
     /** The most of one workspace; a new one takes the place of the one that was longest without news. */
     @WithDefault("10000")
-    @Min(1) int most();
+    @WithConverter(AtLeastOne.class)
+    int most();
 
     /** Those without news for so long are removed when the next one begins. */
     @WithDefault("30D")

@@ -11,6 +11,7 @@ enum Reason {
     NEEDS_A_CONTAINER_ENGINE("needs a container engine"),
     NEEDS_A_SERVER_OF_ONES_OWN("needs a server of your own"),
     NEEDS_A_VENDORS_ACCOUNT("needs a vendor's account"),
+    NEEDS_A_NEWER_JDK("needs a newer JDK than the oldest one"),
     IS_A_DRAWING("is a drawing");
 
     private final String words;

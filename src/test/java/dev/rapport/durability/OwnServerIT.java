@@ -82,6 +82,13 @@ class OwnServerIT {
                     row.next();
                     assertThat(row.getString(1)).isEqualTo("1GB");
                 }
+                server.execute("ALTER ROLE shop NOCREATEROLE");
+                var refused = service.delete(
+                        "/v1/reporting-access/" + after.path("id").asText(), "Authorization", key(data));
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+                assertThat(refused.body()).contains("ALTER ROLE \\\"shop\\\" CREATEROLE;");
+                server.execute("ALTER ROLE shop CREATEROLE");
+
                 remove(service, data, after);
             }
             RapportProcess.launch(data, environment).awaitReady().close(); // migrations have their lock still

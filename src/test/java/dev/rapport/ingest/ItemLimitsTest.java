@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapport.platform.problem.ProblemType;
 import dev.rapport.platform.problem.Violation;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +20,7 @@ class ItemLimitsTest {
     }
 
     @Test
-    void what_is_configured_by_default_are_the_standard_limits() {
-        IngestConfiguration configuration = new SmallRyeConfigBuilder()
-                .withMapping(IngestConfiguration.class)
-                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withConverter(Duration.class, 100, new DurationConverter())
-                .build()
-                .getConfigMapping(IngestConfiguration.class);
-        assertThat(ItemLimits.from(configuration)).isEqualTo(ItemLimits.STANDARD);
-    }
-
-    @Test
-    void each_limit_is_the_configured_one() {
+    void each_limit_holds() {
         assertThat(Reading.refused(line("\"data\":{\"attributes\":{\"a\":1,\"b\":2}}"))
                         .problem()
                         .violations())

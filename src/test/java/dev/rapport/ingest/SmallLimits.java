@@ -72,51 +72,6 @@ final class SmallLimits implements IngestConfiguration {
     }
 
     @Override
-    public int maxNesting() {
-        return 32;
-    }
-
-    @Override
-    public int maxTextLength() {
-        return 1 << 20;
-    }
-
-    @Override
-    public int maxNumberLength() {
-        return 200;
-    }
-
-    @Override
-    public int maxNameLength() {
-        return 1_000;
-    }
-
-    @Override
-    public int maxAttributes() {
-        return 50;
-    }
-
-    @Override
-    public int maxTags() {
-        return 50;
-    }
-
-    @Override
-    public int maxExtensions() {
-        return 50;
-    }
-
-    @Override
-    public int maxExtensionLength() {
-        return 2_000;
-    }
-
-    @Override
-    public int maxListedViolations() {
-        return 32;
-    }
-
-    @Override
     public int maxListedResults() {
         return 3;
     }
@@ -134,11 +89,6 @@ final class SmallLimits implements IngestConfiguration {
     @Override
     public int maxWaitingEventsOfAll() {
         return 150;
-    }
-
-    @Override
-    public MemorySize maxSmallDocumentSize() {
-        return size(1 << 10);
     }
 
     @Override
@@ -164,11 +114,6 @@ final class SmallLimits implements IngestConfiguration {
     @Override
     public Duration documentPatience() {
         return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public MemorySize minDocumentRate() {
-        return size(1 << 10);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package dev.rapport.ingest.hook;
 
+import dev.rapport.platform.setting.AtLeastOne;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,8 @@ public interface HookConfiguration {
 
     /** Deliveries of a workspace that are put aside; beyond that the oldest goes. */
     @WithDefault("1000")
-    @Min(1) int maxRejected();
+    @WithConverter(AtLeastOne.class)
+    int maxRejected();
 
     /** The same in bytes, since bodies differ. Not below the largest delivery. */
     @WithDefault("16M")
@@ -45,5 +47,6 @@ public interface HookConfiguration {
 
     /** How often it is tried by itself, which with the pauses above is for about a day and a half. */
     @WithDefault("15")
-    @Min(1) int fetchTries();
+    @WithConverter(AtLeastOne.class)
+    int fetchTries();
 }

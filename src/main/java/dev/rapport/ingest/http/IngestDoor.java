@@ -70,7 +70,7 @@ public class IngestDoor {
         this.watched = watched;
         this.currentCaller = currentCaller;
         this.clock = clock;
-        this.json = new JsonWire(ItemLimits.from(limits));
+        this.json = new JsonWire(ItemLimits.STANDARD);
     }
 
     /** Called on the event loop, and never waits there: what may take long goes to a thread that may. */

@@ -11,6 +11,8 @@ import java.util.function.LongSupplier;
  * event loop.
  */
 final class PaceOfArrival implements AutoCloseable {
+    private static final long LEAST_BYTES_A_SECOND = 1024;
+
     private final Vertx vertx;
     private final long timer;
     private long before;
@@ -24,7 +26,7 @@ final class PaceOfArrival implements AutoCloseable {
     PaceOfArrival(Vertx vertx, IngestConfiguration limits, LongSupplier arrived, Consumer<Throwable> tooSlow) {
         this.vertx = vertx;
         long seconds = Math.max(1, limits.documentPatience().toSeconds());
-        long rate = limits.minDocumentRate().asLongValue();
+        long rate = LEAST_BYTES_A_SECOND;
         this.timer = vertx.setPeriodic(seconds * 1000, look -> {
             long now = arrived.getAsLong();
             if (now - before < seconds * rate) {

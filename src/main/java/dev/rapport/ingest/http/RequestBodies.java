@@ -15,6 +15,9 @@ import java.util.function.LongConsumer;
 /** Reads the bodies of requests: documents as they arrive, without a thread that waits for them; others as streams. */
 @ApplicationScoped
 class RequestBodies {
+    /** What is read and checked right where it arrives; a larger one takes a worker thread. */
+    static final int LARGEST_SMALL = 16 << 10;
+
     private static final int BLOCK = 1 << 16;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -29,8 +32,7 @@ class RequestBodies {
     /** Whether the request says of itself that its body is small. One that is compressed never does. */
     boolean isSmall(RoutingContext exchange) {
         return !Decompression.isCompressed(exchange.request().getHeader("Content-Encoding"))
-                && declaredLength(exchange.request())
-                        <= limits.maxSmallDocumentSize().asLongValue();
+                && declaredLength(exchange.request()) <= LARGEST_SMALL;
     }
 
     /** What the request says of the length of its body; very much when it says nothing. */

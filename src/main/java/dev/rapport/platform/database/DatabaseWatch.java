@@ -1,5 +1,6 @@
 package dev.rapport.platform.database;
 
+import dev.rapport.platform.Watch;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
@@ -24,17 +25,27 @@ public class DatabaseWatch {
 
     private final AgroalDataSource database;
     private final Clock clock;
-    private final Duration patience;
-    private final Duration interval;
     private volatile Optional<Outage> outage = Optional.empty();
-    private volatile boolean ending;
-    private Optional<Thread> watcher = Optional.empty();
+    private final DatabaseProbe probe;
+    private final Watch watch;
 
     DatabaseWatch(AgroalDataSource database, Clock clock, DatabaseConfiguration configuration) {
         this.database = database;
         this.clock = clock;
-        this.patience = configuration.patience();
-        this.interval = configuration.watchInterval();
+        this.probe = new DatabaseProbe(
+                database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration(),
+                configuration.patience());
+        this.watch = new Watch("database-watch", configuration.watchInterval(), new Watch.Look() {
+            @Override
+            public void look() {
+                askOnce();
+            }
+
+            @Override
+            public void end() {
+                probe.close();
+            }
+        });
     }
 
     /** Whether it is no use to ask the database anything now. */
@@ -48,39 +59,25 @@ public class DatabaseWatch {
 
     @PostConstruct
     void start() {
-        Thread thread = new Thread(this::watch, "database-watch");
-        thread.setDaemon(true);
-        thread.start();
-        watcher = Optional.of(thread);
+        watch.start();
     }
 
     /** Before the database that comes along is stopped. */
     void stop(@Observes ShutdownEvent event) {
-        ending = true;
-        watcher.ifPresent(Thread::interrupt);
+        watch.close();
     }
 
-    private void watch() {
-        try (DatabaseProbe probe = new DatabaseProbe(
-                database.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration(), patience)) {
-            while (!ending) {
-                try {
-                    probe.ask();
-                    back();
-                } catch (SQLException failure) {
-                    if (isSilence(failure)) {
-                        away(failure);
-                    } else {
-                        LOG.debugf("the database answers, but not the watch: %s", failure.getMessage());
-                        back();
-                    }
-                } catch (RuntimeException | Error defect) { // nobody would start the watch again
-                    LOG.error("the database could not be watched; the next try follows", defect);
-                }
-                Thread.sleep(interval.toMillis());
+    private void askOnce() {
+        try {
+            probe.ask();
+            back();
+        } catch (SQLException failure) {
+            if (isSilence(failure)) {
+                away(failure);
+            } else {
+                LOG.debugf("the database answers, but not the watch: %s", failure.getMessage());
+                back();
             }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -98,7 +95,7 @@ public class DatabaseWatch {
 
     /** Also frees who has begun to wait since the last time. */
     private void away(SQLException failure) {
-        if (ending) {
+        if (watch.isClosed()) {
             return;
         }
         if (outage.isEmpty()) {

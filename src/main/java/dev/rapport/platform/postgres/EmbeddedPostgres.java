@@ -1,5 +1,6 @@
 package dev.rapport.platform.postgres;
 
+import dev.rapport.platform.Watch;
 import dev.rapport.platform.storage.DataFolder;
 import dev.rapport.platform.storage.DataFolderLock;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
+    private static final Duration LOOKS_APART = Duration.ofMillis(250);
     private static volatile @Nullable EmbeddedPostgres running;
 
     private final DataFolderLock lock;
     private final ServerControl control;
     private final int port;
-    private final Thread watch;
+    private final Watch watch;
     private volatile Postmaster postmaster;
     private volatile boolean closing;
 
@@ -33,8 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.control = control;
         this.port = port;
         this.postmaster = postmaster;
-        this.watch = new Thread(this::watch, "embedded-postgres-watch");
-        this.watch.setDaemon(true);
+        this.watch = new Watch("embedded-postgres-watch", LOOKS_APART, this::look);
     }
 
     /** How to reach the database. */
@@ -114,18 +116,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new ApplicationDatabase(port, control.password());
     }
 
-    private void watch() {
-        while (!closing) {
-            try {
-                Thread.sleep(250);
-                if (!isAlive()) {
-                    restart();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) { // nobody would start the watch again
-                LOG.error("PostgreSQL does not start again; the next try follows", e);
-            }
+    private void look() {
+        if (!closing && !isAlive()) {
+            restart();
         }
     }
 
@@ -144,7 +137,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         closing = true;
-        watch.interrupt();
+        watch.close();
         try {
             control.stop();
         } finally {

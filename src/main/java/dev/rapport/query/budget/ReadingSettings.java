@@ -1,11 +1,11 @@
 package dev.rapport.query.budget;
 
+import dev.rapport.platform.setting.AtLeastOne;
+import dev.rapport.platform.setting.Share;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,14 +17,16 @@ public interface ReadingSettings {
 
     /** That share. Read models have half the heap, and what comes and goes with requests needs the rest. */
     @WithDefault("0.2")
-    @DecimalMin("0.01") @DecimalMax("0.9") double heapShare();
+    @WithConverter(Share.class)
+    double heapShare();
 
     /** What one request may take of it; without it, half, so that one is never all that is answered. */
     Optional<MemorySize> requestMemory();
 
     /** How many rows the answers of one request may have together: buckets times groups. */
     @WithDefault("1000000")
-    @Min(1) long cells();
+    @WithConverter(AtLeastOne.class)
+    int cells();
 
     /** How long a request waits for others to end before it is sent away; most take less. */
     @WithDefault("2S")

@@ -87,7 +87,7 @@ class IngestGateIT {
         IngestGate.DocumentMemory memory = gate.document();
         taken.add(memory);
         memory.growTo(limits.maxDocumentsInMemory().asLongValue());
-        String large = " ".repeat((int) limits.maxSmallDocumentSize().asLongValue());
+        String large = " ".repeat(RequestBodies.LARGEST_SMALL);
         refused(post("application/json", "e1", large));
         post("application/json", "e1").statusCode(201);
         leave();

@@ -2,8 +2,6 @@ package dev.rapport.platform.problem;
 
 import dev.rapport.platform.http.BoundedInputStream;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +13,6 @@ import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
 
 /** Fails in every way that a resource can. */
 @Path("/failing")
@@ -43,13 +40,6 @@ public class FailingResource {
         throw Problem.overloaded("The queue is full.", Duration.ofSeconds(3))
                 .with("committed_lines", 7)
                 .toException();
-    }
-
-    @GET
-    @Path("constraints")
-    @Operation(hidden = true)
-    public String constraints(@RestQuery @Min(1) int windowDays, @RestQuery @Max(9) int level) {
-        return windowDays + " " + level;
     }
 
     @POST

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -58,12 +57,6 @@ class ProblemsIT {
                 .header("Retry-After", "3")
                 .body("committed_lines", equalTo(7))
                 .body("instance", equalTo("/failing/overload"));
-    }
-
-    @Test
-    void everyViolatedConstraintIsListedUnderTheWiresName() {
-        problem(given().get("/failing/constraints?windowDays=0&level=10").then(), ProblemType.VALIDATION)
-                .body("violations.pointer", hasItems("window_days", "level"));
     }
 
     @Test

@@ -11,12 +11,8 @@ import java.util.function.Function;
 final class ProblemCauses {
 
     /** From the most to the least telling. */
-    private static final List<Function<Throwable, Optional<Problem>>> KNOWN = List.of(
-            ProblemCauses::thrownAsSuch,
-            JsonProblems::from,
-            ValidationProblems::from,
-            SecurityProblems::from,
-            DatabaseProblems::from);
+    private static final List<Function<Throwable, Optional<Problem>>> KNOWN =
+            List.of(ProblemCauses::thrownAsSuch, JsonProblems::from, SecurityProblems::from, DatabaseProblems::from);
 
     private ProblemCauses() {}
 

@@ -10,7 +10,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -34,7 +33,6 @@ final class ProblemMapper {
         WebApplicationException.class,
         JacksonException.class,
         MismatchedInputException.class,
-        ValidationException.class,
         AuthenticationFailedException.class,
         AuthenticationCompletionException.class,
         UnauthorizedException.class,
