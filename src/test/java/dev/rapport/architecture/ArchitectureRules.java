@@ -21,40 +21,54 @@ record ArchitectureRules(String root) {
 
     List<ArchRule> all() {
         return List.of(
+                layer("schema", List.of(), "how things are declared knows none of the things"),
                 layer("time", List.of(), "windows and calendars are arithmetic that anybody may use"),
-                layer("event", List.of(), "the vocabulary stands on nothing of ours"),
-                layer("terms", List.of("time"), "what was promised does not depend upon what happened"),
+                layer("event", List.of("schema"), "the vocabulary stands on nothing of ours"),
+                layer("terms", List.of("schema", "time"), "what was promised does not depend upon what happened"),
                 layer(
                         "fact",
-                        List.of("time", "event", "terms"),
+                        List.of("schema", "time", "event", "terms"),
                         "a fact is a pure function of events and of what was promised"),
                 layer(
                         "journal",
-                        List.of("time", "event", "terms", "fact", "platform", "workspace"),
+                        List.of("schema", "time", "event", "terms", "fact", "platform", "workspace"),
                         "the journal stores what the fold gives and does not know who asks for it"),
                 layer(
                         "ingest",
-                        List.of("time", "event", "fact", "journal", "platform", "workspace"),
+                        List.of("schema", "time", "event", "fact", "journal", "platform", "workspace"),
                         "the writing door must not import the reading door or what stands behind it"),
                 layer(
                         "readmodel",
-                        List.of("time", "event", "terms", "fact", "journal", "platform", "workspace"),
+                        List.of("schema", "time", "event", "terms", "fact", "journal", "platform", "workspace"),
                         "columns are made of facts, those of the past by the journal's own fold, and know no metric"),
                 layer(
                         "metric",
-                        List.of("time", "event", "terms", "fact", "readmodel"),
+                        List.of("schema", "time", "event", "terms", "fact", "readmodel"),
                         "a definition classifies facts; transport, tenants and storage are not its business"),
                 layer(
                         "query",
-                        List.of("time", "event", "terms", "fact", "readmodel", "metric", "platform", "workspace"),
+                        List.of(
+                                "schema",
+                                "time",
+                                "event",
+                                "terms",
+                                "fact",
+                                "readmodel",
+                                "metric",
+                                "platform",
+                                "workspace"),
                         "the reading door must not import the writing door or what stands behind it"),
                 layer(
                         "demo",
-                        List.of("time", "event", "terms", "journal", "platform", "workspace"),
+                        List.of("schema", "time", "event", "terms", "journal", "platform", "workspace"),
                         "the demonstration writes like any producer; what is seen of it comes from the reading door"),
-                layer("demo.story", List.of("time", "event"), "a story does not know where it is told"),
-                layer("workspace", List.of("time", "terms", "platform"), "settings exist before there is any event"),
-                layer("platform", List.of(), "what everybody stands on stands on nobody"),
+                layer("demo.story", List.of("schema", "time", "event"), "a story does not know where it is told"),
+                layer(
+                        "workspace",
+                        List.of("schema", "time", "terms", "platform"),
+                        "settings exist before there is any event"),
+                layer("platform", List.of("schema"), "what everybody stands on stands on nobody"),
+                pure("schema"),
                 pure("time"),
                 pure("event"),
                 pure("terms"),

@@ -1,0 +1,89 @@
+package dev.rapport.platform.http;
+
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** Writes declarations into the OpenAPI document. */
+public final class DeclaredSchemas {
+    private static final String TIME_EXAMPLE = "2026-03-27T16:30:00+01:00";
+
+    private DeclaredSchemas() {}
+
+    /** Adds an object, and those that it holds, to the components; whoever shows it refers to its name. */
+    public static void add(OpenAPI document, ObjectType object) {
+        Schema schema = OASFactory.createSchema()
+                .description(object.sentence())
+                .addType(SchemaType.OBJECT)
+                .required(object.properties().stream()
+                        .filter(property -> !property.optional())
+                        .map(Property::name)
+                        .toList());
+        if (object.open()) {
+            schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
+        }
+        for (Property property : object.properties()) {
+            schema.addProperty(property.name(), of(property));
+            addHeld(document, property.type());
+        }
+        document.getComponents().addSchema(object.name(), schema);
+    }
+
+    private static void addHeld(OpenAPI document, ValueType type) {
+        type.object().ifPresent(held -> add(document, held));
+        type.element().ifPresent(element -> addHeld(document, element));
+    }
+
+    /** How a value looks under its name. */
+    public static Schema of(Property property) {
+        Schema schema = property.nullable() ? orNull(property.type()) : of(property.type());
+        property.sentence().ifPresent(schema::description);
+        property.standard().ifPresent(schema::defaultValue);
+        property.example().ifPresent(example -> schema.examples(List.of(example)));
+        if (property.type().kind() == ValueType.Kind.TIME && property.example().isEmpty()) {
+            schema.examples(List.of(TIME_EXAMPLE));
+        }
+        return schema;
+    }
+
+    private static Schema orNull(ValueType type) {
+        Schema schema = of(type);
+        if (schema.getRef() != null) {
+            Schema none = OASFactory.createSchema().addType(SchemaType.NULL);
+            return OASFactory.createSchema().anyOf(List.of(schema, none));
+        }
+        if (schema.getEnumeration() != null) {
+            List<Object> words = new ArrayList<>(Objects.requireNonNull(schema.getEnumeration()));
+            words.add(null);
+            schema.enumeration(words);
+        }
+        return schema.addType(SchemaType.NULL);
+    }
+
+    private static Schema of(ValueType type) {
+        Schema schema = OASFactory.createSchema();
+        type.least().ifPresent(schema::minimum);
+        type.most().ifPresent(schema::maximum);
+        return switch (type.kind()) {
+            case TEXT -> schema.addType(SchemaType.STRING);
+            case WORD -> schema.addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
+            case TIME -> schema.addType(SchemaType.STRING).format("date-time");
+            case DATE -> schema.addType(SchemaType.STRING).format("date");
+            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER);
+            case DECIMAL -> schema.addType(SchemaType.NUMBER);
+            case TRUTH -> schema.addType(SchemaType.BOOLEAN);
+            case LIST ->
+                schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));
+            case OBJECT -> schema.ref(type.object().orElseThrow().name());
+            case ANY_OBJECT -> schema.addType(SchemaType.OBJECT);
+            case NAMED -> schema.ref(type.schema().orElseThrow());
+        };
+    }
+}
