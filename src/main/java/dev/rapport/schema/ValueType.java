@@ -35,6 +35,8 @@ public record ValueType(
         DATE,
         /** A number without decimals. */
         WHOLE_NUMBER,
+        /** A number without decimals, or one word of a closed list. */
+        WHOLE_NUMBER_OR_WORD,
         /** A number. */
         DECIMAL,
         /** True or false. */
@@ -43,6 +45,8 @@ public record ValueType(
         LIST,
         /** An object with declared members. */
         OBJECT,
+        /** A text, or an object with declared members. */
+        TEXT_OR_OBJECT,
         /** An object whose members are data. */
         ANY_OBJECT,
         /** What is declared elsewhere. */
@@ -75,6 +79,11 @@ public record ValueType(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same of another kind. */
+    ValueType as(Kind other) {
+        return new ValueType(other, words, least, most, element, object, schema);
     }
 
     /** The same between bounds, both included. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes events back. */
 @Path("/v1/events/void")
 @RolesAllowed(Scope.Role.INGEST)
-@Tag(name = "Ingest")
+@Tag(name = "Correct")
 @Blocking
 class EventVoidResource {
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Erases customers. Must not log whom: an access log that writes addresses would. */
 @Path("/v1/customers")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Customers")
+@Tag(name = "Correct")
 @Blocking
 class ErasureResource {
     private static final String MODE = "mode";

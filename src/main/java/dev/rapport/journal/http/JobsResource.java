@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What is being done to a workspace's facts. */
 @Path("/v1/jobs")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Jobs")
+@Tag(name = "Operate")
 @Blocking
 class JobsResource {
     private final Jobs jobs;

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Writes declarations into the OpenAPI document. */
 public final class DeclaredSchemas {
@@ -36,6 +37,12 @@ public final class DeclaredSchemas {
         document.getComponents().addSchema(object.name(), schema);
     }
 
+    /** Adds a value to the components, for those who show it by that name. */
+    public static void add(OpenAPI document, String name, Property property) {
+        document.getComponents().addSchema(name, of(property));
+        addHeld(document, property.type());
+    }
+
     private static void addHeld(OpenAPI document, ValueType type) {
         type.object().ifPresent(held -> add(document, held));
         type.element().ifPresent(element -> addHeld(document, element));
@@ -51,6 +58,22 @@ public final class DeclaredSchemas {
             schema.examples(List.of(TIME_EXAMPLE));
         }
         return schema;
+    }
+
+    /** A parameter of the query. */
+    public static Parameter parameter(Property property) {
+        Schema schema = of(property).description(null);
+        if (property.type().kind() == ValueType.Kind.LIST && schema.getItems() != null) {
+            property.example().ifPresent(example -> {
+                schema.examples(null);
+                schema.getItems().examples(List.copyOf((List<?>) example));
+            });
+        }
+        return OASFactory.createParameter()
+                .name(property.name())
+                .in(Parameter.In.QUERY)
+                .description(property.sentence().orElse(null))
+                .schema(schema);
     }
 
     private static Schema orNull(ValueType type) {
@@ -76,13 +99,26 @@ public final class DeclaredSchemas {
             case WORD -> schema.addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
             case TIME -> schema.addType(SchemaType.STRING).format("date-time");
             case DATE -> schema.addType(SchemaType.STRING).format("date");
-            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER);
+            case WHOLE_NUMBER ->
+                schema.addType(SchemaType.INTEGER).format(type.most().isPresent() ? null : "int64");
+            case WHOLE_NUMBER_OR_WORD ->
+                OASFactory.createSchema()
+                        .anyOf(List.of(
+                                schema.addType(SchemaType.INTEGER),
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.STRING)
+                                        .enumeration(List.copyOf(type.words()))));
             case DECIMAL -> schema.addType(SchemaType.NUMBER);
             case TRUTH -> schema.addType(SchemaType.BOOLEAN);
             case LIST ->
                 schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));
             case OBJECT -> schema.ref(type.object().orElseThrow().name());
-            case ANY_OBJECT -> schema.addType(SchemaType.OBJECT);
+            case TEXT_OR_OBJECT ->
+                schema.anyOf(List.of(
+                        OASFactory.createSchema().addType(SchemaType.STRING),
+                        OASFactory.createSchema()
+                                .ref(type.object().orElseThrow().name())));
+            case ANY_OBJECT -> schema.addType(SchemaType.OBJECT).additionalPropertiesSchema(OASFactory.createSchema());
             case NAMED -> schema.ref(type.schema().orElseThrow());
         };
     }

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Who changed what in the caller's workspace. */
 @Path("/v1/audit")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Audit")
+@Tag(name = "Operate")
 @Blocking
 class AuditResource {
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The targets of the caller's workspace. */
 @Path("/v1/targets")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Targets")
+@Tag(name = "Settings")
 @Blocking
 class TargetsResource {
     private static final String NEW = """
