@@ -115,7 +115,7 @@ class EventVoidResource {
         try {
             return voids.take(by.workspaceId(), body, by.keyName());
         } catch (JournalUnavailableException away) {
-            throw Problem.unavailable("the database does not answer; send the request again", PAUSE)
+            throw Problem.unavailable("the database is not responding; send the request again", PAUSE)
                     .toException();
         }
     }
