@@ -1,5 +1,6 @@
 package dev.rapport.event;
 
+import dev.rapport.schema.Property;
 import java.util.List;
 
 /**
@@ -9,38 +10,85 @@ import java.util.List;
  * {@code List<String>} sorted and without repetition.
  */
 public sealed interface FieldKind {
+    /** A field of that kind on the wire. */
+    Property property(String name);
 
     /** Free text of at most {@code maxLength} characters (UTF-16 units), without NUL or broken surrogates. */
-    record Text(int maxLength) implements FieldKind {}
+    record Text(int maxLength) implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.text(name, maxLength);
+        }
+    }
 
     /** One of a closed list of words. */
     record Choice(List<String> words) implements FieldKind {
         public Choice {
             words = List.copyOf(words);
         }
+
+        @Override
+        public Property property(String name) {
+            return Property.words(name, words);
+        }
     }
 
     /** True or false. */
-    record Truth() implements FieldKind {}
+    record Truth() implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.truth(name);
+        }
+    }
 
     /** A number between {@code min} and {@code max} inclusive, with at most {@link #MAX_PLACES} decimal places. */
     record Decimal(long min, long max) implements FieldKind {
         /** The most decimal places of a number. */
         public static final int MAX_PLACES = 4;
+
+        @Override
+        public Property property(String name) {
+            return Property.decimalOrText(name);
+        }
     }
 
     /** A three-letter ISO 4217 code, kept in upper case. */
-    record Currency() implements FieldKind {}
+    record Currency() implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.text(name);
+        }
+    }
 
     /** The ends of a survey's scale. */
-    record ScaleRange() implements FieldKind {}
+    record ScaleRange() implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.object(name, Scale.TYPE);
+        }
+    }
 
     /** The identity of another event. */
-    record Target() implements FieldKind {}
+    record Target() implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.object(name, EventKey.TYPE);
+        }
+    }
 
     /** Names and values of the sender's own dimensions. */
-    record Attributes(int maxNameLength, int maxValueLength) implements FieldKind {}
+    record Attributes(int maxNameLength, int maxValueLength) implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.anyObject(name);
+        }
+    }
 
     /** A set of labels. */
-    record Tags(int maxLength) implements FieldKind {}
+    record Tags(int maxLength) implements FieldKind {
+        @Override
+        public Property property(String name) {
+            return Property.texts(name);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.rapport.event;
 
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
 import java.math.BigDecimal;
 
 /**
@@ -9,6 +11,13 @@ import java.math.BigDecimal;
  * @param max the highest; above {@code min}
  */
 public record Scale(BigDecimal min, BigDecimal max) {
+    /** What it looks like on the wire. */
+    static final ObjectType TYPE = ObjectType.of(
+            "Scale",
+            "The ends of a scale.",
+            Property.decimalOrText("min").meaning("The lowest score.").example(1),
+            Property.decimalOrText("max").meaning("The highest score.").example(5));
+
     public Scale {
         min = Decimals.canonical(min);
         max = Decimals.canonical(max);

@@ -15,6 +15,7 @@ import static dev.rapport.ingest.Envelope.TYPE;
 
 import dev.rapport.event.EventType;
 import dev.rapport.event.Field;
+import dev.rapport.schema.ObjectType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,41 @@ public enum Shape {
         this.envelope = Stream.concat(columns.stream(), onlyInJson.stream())
                 .collect(Collectors.toUnmodifiableMap(Envelope::wireName, Function.identity()));
     }
+
+    /** What an event looks like in JSON. */
+    public static final ObjectType EVENT_TYPE = new ObjectType(
+            "Event",
+            "One thing that happened, in the form of CloudEvents 1.0. Further names that are legal for extensions of"
+                    + " CloudEvents (lower-case letters and digits) are accepted and kept.",
+            Stream.of(ID, SOURCE, TYPE, TIME, SUBJECT, DATA, SPECVERSION, DATACONTENTTYPE, DATASCHEMA)
+                    .map(Envelope::property)
+                    .toList(),
+            true);
+
+    /** What a survey response looks like in JSON: the fields of an answer beside its envelope. */
+    public static final ObjectType SURVEY_RESPONSE_TYPE = new ObjectType(
+            "SurveyResponse",
+            "One answer to one question, or its dismissal. The same as the event `survey.answered`: sent both ways it is a"
+                    + " duplicate.",
+            Stream.concat(
+                            Stream.of(
+                                    ID.property()
+                                            .meaning(
+                                                    "The producer's own id of this answer; the same one when it is sent"
+                                                            + " again.")
+                                            .example("answer-77"),
+                                    SOURCE.property().example("typeform"),
+                                    RESPONDED_AT.property(),
+                                    TIME.property()
+                                            .meaning("Another name of `responded_at`; send one of the two.")
+                                            .orMissing(),
+                                    INTERACTION_ID.property()),
+                            EventType.SURVEY_ANSWERED.fields().stream()
+                                    .map(field -> EventType.SURVEY_ANSWERED.requires(field)
+                                            ? field.property().required()
+                                            : field.property()))
+                    .toList(),
+            false);
 
     /** The part of the envelope that a name at the top of a JSON item stands for. */
     @Nullable Envelope envelope(String name) {

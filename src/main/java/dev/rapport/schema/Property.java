@@ -33,6 +33,16 @@ public record Property(
         return of(name, ValueType.of(ValueType.Kind.TEXT));
     }
 
+    /** Text of at most so many characters. */
+    public static Property text(String name, int longest) {
+        return of(name, ValueType.of(ValueType.Kind.TEXT).upTo(longest));
+    }
+
+    /** A number, as one or as a decimal text. */
+    public static Property decimalOrText(String name) {
+        return of(name, ValueType.of(ValueType.Kind.DECIMAL_OR_TEXT));
+    }
+
     /** One of a closed list of words. */
     public static Property words(String name, List<String> words) {
         return of(name, ValueType.word(words));
@@ -127,6 +137,11 @@ public record Property(
     /** The same, and it can be missing. */
     public Property orMissing() {
         return new Property(name, type, nullable, true, sentence, example, standard);
+    }
+
+    /** The same, and it can't be missing. */
+    public Property required() {
+        return new Property(name, type, nullable, false, sentence, example, standard);
     }
 
     /** The same with what it means. */

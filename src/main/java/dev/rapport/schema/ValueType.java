@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param element of lists, what their elements are
  * @param object of objects, their members; else empty
  * @param schema of what is declared elsewhere, the name that it has there
+ * @param longest of texts with a bound, the most characters
  */
 public record ValueType(
         Kind kind,
@@ -21,7 +22,8 @@ public record ValueType(
         Optional<BigDecimal> most,
         Optional<ValueType> element,
         Optional<ObjectType> object,
-        Optional<String> schema) {
+        Optional<String> schema,
+        Optional<Integer> longest) {
 
     /** The kinds of values. */
     public enum Kind {
@@ -39,6 +41,8 @@ public record ValueType(
         WHOLE_NUMBER_OR_WORD,
         /** A number. */
         DECIMAL,
+        /** A number, as one or as a decimal text. */
+        DECIMAL_OR_TEXT,
         /** True or false. */
         TRUTH,
         /** An array. */
@@ -66,64 +70,57 @@ public record ValueType(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** One of these words. */
     static ValueType word(List<String> words) {
+        ValueType word = of(Kind.WORD);
         return new ValueType(
-                Kind.WORD,
-                words,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** The same of another kind. */
-    ValueType as(Kind other) {
-        return new ValueType(other, words, least, most, element, object, schema);
-    }
-
-    /** The same between bounds, both included. */
-    ValueType between(BigDecimal lowest, BigDecimal highest) {
-        return new ValueType(kind, words, Optional.of(lowest), Optional.of(highest), element, object, schema);
+                word.kind, words, word.least, word.most, word.element, word.object, word.schema, word.longest);
     }
 
     /** An array of such values. */
     static ValueType listOf(ValueType element) {
+        ValueType list = of(Kind.LIST);
         return new ValueType(
-                Kind.LIST,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
+                list.kind,
+                list.words,
+                list.least,
+                list.most,
                 Optional.of(element),
-                Optional.empty(),
-                Optional.empty());
+                list.object,
+                list.schema,
+                list.longest);
     }
 
     /** An object. */
     static ValueType object(ObjectType object) {
+        ValueType any = of(Kind.OBJECT);
         return new ValueType(
-                Kind.OBJECT,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(object),
-                Optional.empty());
+                any.kind, any.words, any.least, any.most, any.element, Optional.of(object), any.schema, any.longest);
     }
 
     /** What is declared elsewhere under that name. */
     static ValueType named(String schema) {
+        ValueType any = of(Kind.NAMED);
         return new ValueType(
-                Kind.NAMED,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(schema));
+                any.kind, any.words, any.least, any.most, any.element, any.object, Optional.of(schema), any.longest);
+    }
+
+    /** The same of another kind. */
+    ValueType as(Kind other) {
+        return new ValueType(other, words, least, most, element, object, schema, longest);
+    }
+
+    /** The same between bounds, both included. */
+    ValueType between(BigDecimal lowest, BigDecimal highest) {
+        return new ValueType(kind, words, Optional.of(lowest), Optional.of(highest), element, object, schema, longest);
+    }
+
+    /** The same of at most so many characters. */
+    ValueType upTo(int characters) {
+        return new ValueType(kind, words, least, most, element, object, schema, Optional.of(characters));
     }
 }

@@ -24,7 +24,7 @@ public final class MappingFields {
     private static final int LONGEST = 200;
     private static final BigDecimal LARGEST_END = BigDecimal.valueOf(1_000_000);
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,50}");
-    private static final List<String> KINDS = List.of("csat", "nps", "ces", "resolution");
+    private static final List<String> KINDS = Field.KIND.property().words();
 
     private MappingFields() {}
 

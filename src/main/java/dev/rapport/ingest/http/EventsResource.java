@@ -106,18 +106,18 @@ public class EventsResource {
             content = {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
-                        schema = @Schema(implementation = EventBody[].class),
+                        schema = @Schema(ref = "Events"),
                         examples =
                                 @ExampleObject(
                                         name = "a conversation, two orders and a call",
                                         value = EventExamples.EVENTS)),
                 @Content(
                         mediaType = BodyForm.CLOUD_EVENT_JSON,
-                        schema = @Schema(implementation = EventBody.class),
+                        schema = @Schema(ref = "Event"),
                         examples = @ExampleObject(name = "a CloudEvent", value = EventExamples.CLOUD_EVENT)),
                 @Content(
                         mediaType = BodyForm.CLOUD_EVENTS_BATCH_JSON,
-                        schema = @Schema(implementation = EventBody[].class),
+                        schema = @Schema(ref = "Events"),
                         examples = @ExampleObject(name = "a batch of CloudEvents", value = EventExamples.CLOUD_EVENTS)),
                 @Content(mediaType = BodyForm.APPLICATION_NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(

@@ -99,7 +99,7 @@ public class SurveyResponsesResource {
             content = {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
-                        schema = @Schema(implementation = SurveyResponseBody[].class),
+                        schema = @Schema(ref = "SurveyResponses"),
                         examples = @ExampleObject(name = "responses", value = EventExamples.RESPONSES)),
                 @Content(mediaType = BodyForm.APPLICATION_NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(

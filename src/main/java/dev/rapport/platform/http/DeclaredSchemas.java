@@ -20,13 +20,14 @@ public final class DeclaredSchemas {
 
     /** Adds an object, and those that it holds, to the components; whoever shows it refers to its name. */
     public static void add(OpenAPI document, ObjectType object) {
+        List<String> required = object.properties().stream()
+                .filter(property -> !property.optional())
+                .map(Property::name)
+                .toList();
         Schema schema = OASFactory.createSchema()
                 .description(object.sentence())
                 .addType(SchemaType.OBJECT)
-                .required(object.properties().stream()
-                        .filter(property -> !property.optional())
-                        .map(Property::name)
-                        .toList());
+                .required(required.isEmpty() ? null : required);
         if (object.open()) {
             schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
         }
@@ -94,6 +95,7 @@ public final class DeclaredSchemas {
         Schema schema = OASFactory.createSchema();
         type.least().ifPresent(schema::minimum);
         type.most().ifPresent(schema::maximum);
+        type.longest().ifPresent(schema::maxLength);
         return switch (type.kind()) {
             case TEXT -> schema.addType(SchemaType.STRING);
             case WORD -> schema.addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
@@ -109,6 +111,8 @@ public final class DeclaredSchemas {
                                         .addType(SchemaType.STRING)
                                         .enumeration(List.copyOf(type.words()))));
             case DECIMAL -> schema.addType(SchemaType.NUMBER);
+            case DECIMAL_OR_TEXT ->
+                schema.addType(SchemaType.NUMBER).addType(SchemaType.STRING);
             case TRUTH -> schema.addType(SchemaType.BOOLEAN);
             case LIST ->
                 schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));

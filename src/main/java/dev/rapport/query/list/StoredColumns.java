@@ -93,7 +93,7 @@ record StoredColumns(List<Column> columns) {
                 long number = row.getLong(place);
                 yield row.wasNull() ? null : number;
             }
-            case DECIMAL -> plain(row.getBigDecimal(place));
+            case DECIMAL, DECIMAL_OR_TEXT -> plain(row.getBigDecimal(place));
             case TRUTH -> row.getBoolean(place);
             case LIST, OBJECT, TEXT_OR_OBJECT, ANY_OBJECT, NAMED -> tree(row.getString(place));
         };
