@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a value on the wire can be.
  *
  * @param words of a closed list, all of them; else none
- * @param least of numbers with a bound, itself included
- * @param most of numbers with a bound, itself included
+ * @param least the bound of a number, of the characters of a text or of the elements of a list, itself included
+ * @param most the bound on the other side, itself included
  * @param element of lists, what their elements are
  * @param object of objects, their members; else empty
  * @param schema of what is declared elsewhere, the name that it has there
@@ -54,7 +54,7 @@ public record ValueType(
     }
 
     /** A kind that needs no more words. */
-    static ValueType of(Kind kind) {
+    public static ValueType of(Kind kind) {
         return new ValueType(
                 kind,
                 List.of(),
@@ -66,7 +66,7 @@ public record ValueType(
     }
 
     /** One of these words. */
-    static ValueType word(List<String> words) {
+    public static ValueType word(List<String> words) {
         return new ValueType(
                 Kind.WORD,
                 words,
@@ -78,12 +78,22 @@ public record ValueType(
     }
 
     /** The same between bounds, both included. */
-    ValueType between(BigDecimal lowest, BigDecimal highest) {
+    public ValueType between(BigDecimal lowest, BigDecimal highest) {
         return new ValueType(kind, words, Optional.of(lowest), Optional.of(highest), element, object, schema);
     }
 
+    /** The same with at least so many characters or elements. */
+    public ValueType atLeast(long fewest) {
+        return new ValueType(kind, words, Optional.of(BigDecimal.valueOf(fewest)), most, element, object, schema);
+    }
+
+    /** The same with at most so many characters or elements. */
+    public ValueType atMost(long highest) {
+        return new ValueType(kind, words, least, Optional.of(BigDecimal.valueOf(highest)), element, object, schema);
+    }
+
     /** An array of such values. */
-    static ValueType listOf(ValueType element) {
+    public static ValueType listOf(ValueType element) {
         return new ValueType(
                 Kind.LIST,
                 List.of(),
@@ -95,7 +105,7 @@ public record ValueType(
     }
 
     /** An object. */
-    static ValueType object(ObjectType object) {
+    public static ValueType object(ObjectType object) {
         return new ValueType(
                 Kind.OBJECT,
                 List.of(),
@@ -107,7 +117,7 @@ public record ValueType(
     }
 
     /** What is declared elsewhere under that name. */
-    static ValueType named(String schema) {
+    public static ValueType named(String schema) {
         return new ValueType(
                 Kind.NAMED,
                 List.of(),

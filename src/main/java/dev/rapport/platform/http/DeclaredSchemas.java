@@ -3,13 +3,16 @@ package dev.rapport.platform.http;
 import dev.rapport.schema.ObjectType;
 import dev.rapport.schema.Property;
 import dev.rapport.schema.ValueType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes declarations into the OpenAPI document. */
 public final class DeclaredSchemas {
@@ -19,15 +22,12 @@ public final class DeclaredSchemas {
 
     /** Adds an object, and those that it holds, to the components; whoever shows it refers to its name. */
     public static void add(OpenAPI document, ObjectType object) {
-        Schema schema = OASFactory.createSchema()
-                .description(object.sentence())
-                .addType(SchemaType.OBJECT)
-                .required(object.properties().stream()
-                        .filter(property -> !property.optional())
-                        .map(Property::name)
-                        .toList());
-        if (object.open()) {
-            schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
+        Schema schema = OASFactory.createSchema().description(object.sentence()).addType(SchemaType.OBJECT);
+        object.properties().stream()
+                .filter(property -> !property.optional())
+                .forEach(property -> schema.addRequired(property.name()));
+        if (object.others() != ObjectType.Others.UNSAID) {
+            schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(object.open()));
         }
         for (Property property : object.properties()) {
             schema.addProperty(property.name(), of(property));
@@ -69,14 +69,13 @@ public final class DeclaredSchemas {
 
     private static Schema of(ValueType type) {
         Schema schema = OASFactory.createSchema();
-        type.least().ifPresent(schema::minimum);
-        type.most().ifPresent(schema::maximum);
+        bound(schema, type);
         return switch (type.kind()) {
             case TEXT -> schema.addType(SchemaType.STRING);
             case WORD -> schema.addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
             case TIME -> schema.addType(SchemaType.STRING).format("date-time");
             case DATE -> schema.addType(SchemaType.STRING).format("date");
-            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER);
+            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER).format(format(type));
             case DECIMAL -> schema.addType(SchemaType.NUMBER);
             case TRUTH -> schema.addType(SchemaType.BOOLEAN);
             case LIST ->
@@ -85,5 +84,31 @@ public final class DeclaredSchemas {
             case ANY_OBJECT -> schema.addType(SchemaType.OBJECT);
             case NAMED -> schema.ref(type.schema().orElseThrow());
         };
+    }
+
+    /** How many bits hold it; unknown where there is no bound. */
+    private static @Nullable String format(ValueType type) {
+        return type.most()
+                .map(most -> most.toBigInteger().bitLength() < Integer.SIZE ? "int32" : "int64")
+                .orElse(null);
+    }
+
+    private static void bound(Schema schema, ValueType type) {
+        Optional<Integer> fewest = type.least().map(BigDecimal::intValue);
+        Optional<Integer> most = type.most().map(BigDecimal::intValue);
+        switch (type.kind()) {
+            case TEXT -> {
+                fewest.ifPresent(schema::minLength);
+                most.ifPresent(schema::maxLength);
+            }
+            case LIST -> {
+                fewest.ifPresent(schema::minItems);
+                most.ifPresent(schema::maxItems);
+            }
+            default -> {
+                type.least().ifPresent(schema::minimum);
+                type.most().ifPresent(schema::maximum);
+            }
+        }
     }
 }

@@ -33,16 +33,20 @@ public final class SettingFields {
 
     /** The field {@code effective_from}: a time, or null for the beginning of time. */
     public static EffectiveFrom effectiveFrom(JsonFields fields) {
-        if (!fields.has(EFFECTIVE_FROM)) {
-            return EffectiveFrom.UNSAID;
+        if (fields.isNull(EFFECTIVE_FROM)) {
+            return EffectiveFrom.BEGINNING;
         }
+        return effectiveTime(fields).orElse(EffectiveFrom.UNSAID);
+    }
+
+    /** The same, if the field has a time that is right. */
+    static Optional<EffectiveFrom> effectiveTime(JsonFields fields) {
         Optional<Instant> at = fields.instant(EFFECTIVE_FROM);
         if (at.isPresent() && !isInRange(at.get())) {
             fields.violation(EFFECTIVE_FROM, "\"effective_from\" %s, not %s.".formatted(RANGE, at.get()));
-            return EffectiveFrom.UNSAID;
+            return Optional.empty();
         }
-        return at.map(instant -> EffectiveFrom.at(instant.truncatedTo(ChronoUnit.MICROS)))
-                .orElse(EffectiveFrom.BEGINNING);
+        return at.map(instant -> EffectiveFrom.at(instant.truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** The query parameter {@code effective_from}: a time, or {@code beginning}. */
