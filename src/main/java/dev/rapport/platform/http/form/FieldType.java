@@ -144,4 +144,9 @@ public record FieldType<V>(
     public FieldType<V> withNull(V meaning) {
         return new FieldType<>(shown, given, reader, writer, Optional.of(meaning));
     }
+
+    /** Whether an answer can have null. */
+    boolean showsNull() {
+        return none.isPresent() && writer.apply(none.get()) == null;
+    }
 }

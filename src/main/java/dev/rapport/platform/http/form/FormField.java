@@ -99,7 +99,7 @@ public record FormField<T, V>(
 
     /** How it stands in an answer. */
     public Property shown() {
-        return property(type.shown(), words.meaning);
+        return property(type.shown(), type.showsNull(), words.meaning);
     }
 
     /** What stands in the answer for a thing. */
@@ -109,17 +109,18 @@ public record FormField<T, V>(
 
     /** How it stands in the body of a new thing. */
     Property givenWhenNew() {
-        Property property = property(type.given(), words.whenNew.or(words::meaning));
+        Property property = property(type.given(), type.none().isPresent(), words.whenNew.or(words::meaning));
         return isRequired() ? property : property.orMissing();
     }
 
     /** How it stands in the body of a change. */
     Property givenWhenChanged() {
-        return property(type.given(), words.whenChanged.or(words::meaning)).orMissing();
+        return property(type.given(), type.none().isPresent(), words.whenChanged.or(words::meaning))
+                .orMissing();
     }
 
-    private Property property(ValueType looks, Optional<String> sentence) {
-        return new Property(name, looks, type.none().isPresent(), false, sentence, words.example, Optional.empty());
+    private Property property(ValueType looks, boolean nullable, Optional<String> sentence) {
+        return new Property(name, looks, nullable, false, sentence, words.example, Optional.empty());
     }
 
     /** Refuses null and, of a new thing, nothing at all, where the field must have a value. */

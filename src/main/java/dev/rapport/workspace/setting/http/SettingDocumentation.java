@@ -8,6 +8,7 @@ import dev.rapport.platform.http.Page;
 import dev.rapport.schema.ObjectType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -23,7 +24,9 @@ public class SettingDocumentation implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        describe(document, TargetForm.DOCUMENTED);
+        List.of(CalendarForm.FORM, PolicyForm.FORM, TargetForm.DOCUMENTED).forEach(form -> describe(document, form));
+        DeclaredSchemas.add(document, HolidayAnswer.TYPE.type());
+        DeclaredSchemas.add(document, Page.of(PolicyExample.ANSWER.type()));
     }
 
     private static void describe(OpenAPI document, SettingForm<?> form) {

@@ -118,10 +118,10 @@ abstract class SettingResource<T> {
             @PathParam("id") String id,
             @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT))) @Nullable JsonNode body) {
         FormValues<T> wanted = form.fields().readChange(body);
-        return change(id, current -> form.maker().apply(wanted.over(current)), form.effective(wanted));
+        return changeTo(id, current -> form.maker().apply(wanted.over(current)), form.effective(wanted));
     }
 
-    Map<String, @Nullable Object> change(String id, UnaryOperator<T> change, EffectiveFrom effective) {
+    Map<String, @Nullable Object> changeTo(String id, UnaryOperator<T> change, EffectiveFrom effective) {
         return form.answer().write(settings.change(workspace(), form.kind(), number(id), change, effective, actor()));
     }
 
