@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param most the bound on the other side, itself included
  * @param element of lists, what their elements are
  * @param object of objects, their members; else empty
- * @param schema of what is declared elsewhere, the name that it has there
+ * @param schema of what has a name of its own in the document, that name
+ * @param pattern of texts in a form of their own, the regular expression
  */
 public record ValueType(
         Kind kind,
@@ -21,7 +22,8 @@ public record ValueType(
         Optional<BigDecimal> most,
         Optional<ValueType> element,
         Optional<ObjectType> object,
-        Optional<String> schema) {
+        Optional<String> schema,
+        Optional<String> pattern) {
 
     /** The kinds of values. */
     public enum Kind {
@@ -62,69 +64,78 @@ public record ValueType(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** One of these words. */
     public static ValueType word(List<String> words) {
-        return new ValueType(
-                Kind.WORD,
-                words,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return of(Kind.WORD).with(words, Optional.empty());
     }
 
-    /** The same between bounds, both included. */
-    public ValueType between(BigDecimal lowest, BigDecimal highest) {
-        return new ValueType(kind, words, Optional.of(lowest), Optional.of(highest), element, object, schema);
-    }
-
-    /** The same with at least so many characters or elements. */
-    public ValueType atLeast(long fewest) {
-        return new ValueType(kind, words, Optional.of(BigDecimal.valueOf(fewest)), most, element, object, schema);
-    }
-
-    /** The same with at most so many characters or elements. */
-    public ValueType atMost(long highest) {
-        return new ValueType(kind, words, least, Optional.of(BigDecimal.valueOf(highest)), element, object, schema);
+    /** One of these words, a list that has a name in the document. */
+    public static ValueType word(String schema, List<String> words) {
+        return of(Kind.WORD).with(words, Optional.of(schema));
     }
 
     /** An array of such values. */
     public static ValueType listOf(ValueType element) {
-        return new ValueType(
-                Kind.LIST,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(element),
-                Optional.empty(),
-                Optional.empty());
+        return of(Kind.LIST).with(element);
+    }
+
+    /** An object whose members are data, each of such a value. */
+    public static ValueType mapOf(ValueType element) {
+        return of(Kind.ANY_OBJECT).with(element);
     }
 
     /** An object. */
     public static ValueType object(ObjectType object) {
+        ValueType type = of(Kind.OBJECT);
         return new ValueType(
-                Kind.OBJECT,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                type.kind,
+                type.words,
+                type.least,
+                type.most,
+                type.element,
                 Optional.of(object),
-                Optional.empty());
+                type.schema,
+                type.pattern);
     }
 
     /** What is declared elsewhere under that name. */
     public static ValueType named(String schema) {
-        return new ValueType(
-                Kind.NAMED,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(schema));
+        return of(Kind.NAMED).with(List.of(), Optional.of(schema));
+    }
+
+    /** The same between bounds, both included. */
+    public ValueType between(BigDecimal lowest, BigDecimal highest) {
+        return bounded(Optional.of(lowest), Optional.of(highest));
+    }
+
+    /** The same with at least so many characters or elements. */
+    public ValueType atLeast(long fewest) {
+        return bounded(Optional.of(BigDecimal.valueOf(fewest)), most);
+    }
+
+    /** The same with at most so many characters or elements. */
+    public ValueType atMost(long highest) {
+        return bounded(least, Optional.of(BigDecimal.valueOf(highest)));
+    }
+
+    /** The same in a form that a regular expression describes. */
+    public ValueType matching(String expression) {
+        return new ValueType(kind, words, least, most, element, object, schema, Optional.of(expression));
+    }
+
+    private ValueType bounded(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) {
+        return new ValueType(kind, words, lowest, highest, element, object, schema, pattern);
+    }
+
+    private ValueType with(ValueType held) {
+        return new ValueType(kind, words, least, most, Optional.of(held), object, schema, pattern);
+    }
+
+    private ValueType with(List<String> allowed, Optional<String> name) {
+        return new ValueType(kind, allowed, least, most, element, object, name, pattern);
     }
 }

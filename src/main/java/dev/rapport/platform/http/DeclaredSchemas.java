@@ -39,6 +39,9 @@ public final class DeclaredSchemas {
     private static void addHeld(OpenAPI document, ValueType type) {
         type.object().ifPresent(held -> add(document, held));
         type.element().ifPresent(element -> addHeld(document, element));
+        if (type.kind() == ValueType.Kind.WORD) {
+            type.schema().ifPresent(name -> document.getComponents().addSchema(name, words(type)));
+        }
     }
 
     /** How a value looks under its name. */
@@ -70,9 +73,10 @@ public final class DeclaredSchemas {
     private static Schema of(ValueType type) {
         Schema schema = OASFactory.createSchema();
         bound(schema, type);
+        type.pattern().ifPresent(schema::pattern);
         return switch (type.kind()) {
             case TEXT -> schema.addType(SchemaType.STRING);
-            case WORD -> schema.addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
+            case WORD -> type.schema().map(schema::ref).orElseGet(() -> words(type));
             case TIME -> schema.addType(SchemaType.STRING).format("date-time");
             case DATE -> schema.addType(SchemaType.STRING).format("date");
             case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER).format(format(type));
@@ -81,9 +85,17 @@ public final class DeclaredSchemas {
             case LIST ->
                 schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));
             case OBJECT -> schema.ref(type.object().orElseThrow().name());
-            case ANY_OBJECT -> schema.addType(SchemaType.OBJECT);
+            case ANY_OBJECT ->
+                type.element()
+                        .map(element -> schema.additionalPropertiesSchema(of(element)))
+                        .orElse(schema)
+                        .addType(SchemaType.OBJECT);
             case NAMED -> schema.ref(type.schema().orElseThrow());
         };
+    }
+
+    private static Schema words(ValueType type) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
     }
 
     /** How many bits hold it; unknown where there is no bound. */

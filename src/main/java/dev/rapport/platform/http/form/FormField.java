@@ -2,7 +2,6 @@ package dev.rapport.platform.http.form;
 
 import dev.rapport.platform.http.JsonFields;
 import dev.rapport.schema.Property;
-import dev.rapport.schema.ValueType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,14 +26,17 @@ public record FormField<T, V>(
      * @param meaning in an answer, and wherever nothing else is said
      * @param whenNew in the body of a new thing
      * @param whenChanged in the body of a change
+     * @param example of a value in an answer
+     * @param exampleGiven of one in a body, where that looks otherwise
      */
     public record Words(
             Optional<String> meaning,
             Optional<String> whenNew,
             Optional<String> whenChanged,
-            Optional<Object> example) {
+            Optional<Object> example,
+            Optional<Object> exampleGiven) {
         private static final Words NONE =
-                new Words(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Words(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A field that a new thing must have. */
@@ -54,42 +56,33 @@ public record FormField<T, V>(
 
     /** The same with what it means. */
     public FormField<T, V> meaning(String sentence) {
-        return new FormField<>(
-                name,
-                type,
-                current,
-                standard,
-                new Words(Optional.of(sentence), words.whenNew, words.whenChanged, words.example));
+        return with(
+                new Words(Optional.of(sentence), words.whenNew, words.whenChanged, words.example, words.exampleGiven));
     }
 
     /** The same with what it means in the body of a new thing. */
     public FormField<T, V> whenNew(String sentence) {
-        return new FormField<>(
-                name,
-                type,
-                current,
-                standard,
-                new Words(words.meaning, Optional.of(sentence), words.whenChanged, words.example));
+        return with(
+                new Words(words.meaning, Optional.of(sentence), words.whenChanged, words.example, words.exampleGiven));
     }
 
     /** The same with what it means in the body of a change. */
     public FormField<T, V> whenChanged(String sentence) {
-        return new FormField<>(
-                name,
-                type,
-                current,
-                standard,
-                new Words(words.meaning, words.whenNew, Optional.of(sentence), words.example));
+        return with(new Words(words.meaning, words.whenNew, Optional.of(sentence), words.example, words.exampleGiven));
     }
 
     /** The same with an example. */
     public FormField<T, V> example(Object value) {
-        return new FormField<>(
-                name,
-                type,
-                current,
-                standard,
-                new Words(words.meaning, words.whenNew, words.whenChanged, Optional.of(value)));
+        return with(new Words(words.meaning, words.whenNew, words.whenChanged, Optional.of(value), words.exampleGiven));
+    }
+
+    /** The same with an example for bodies, where they have it otherwise than answers. */
+    public FormField<T, V> exampleGiven(Object value) {
+        return with(new Words(words.meaning, words.whenNew, words.whenChanged, words.example, Optional.of(value)));
+    }
+
+    private FormField<T, V> with(Words other) {
+        return new FormField<>(name, type, current, standard, other);
     }
 
     /** Whether a new thing must have it. */
@@ -99,7 +92,8 @@ public record FormField<T, V>(
 
     /** How it stands in an answer. */
     public Property shown() {
-        return property(type.shown(), type.showsNull(), words.meaning);
+        return new Property(
+                name, type.shown(), type.showsNull(), false, words.meaning, words.example, Optional.empty());
     }
 
     /** What stands in the answer for a thing. */
@@ -109,18 +103,23 @@ public record FormField<T, V>(
 
     /** How it stands in the body of a new thing. */
     Property givenWhenNew() {
-        Property property = property(type.given(), type.none().isPresent(), words.whenNew.or(words::meaning));
-        return isRequired() ? property : property.orMissing();
+        return given(words.whenNew.or(words::meaning), !isRequired());
     }
 
     /** How it stands in the body of a change. */
     Property givenWhenChanged() {
-        return property(type.given(), type.none().isPresent(), words.whenChanged.or(words::meaning))
-                .orMissing();
+        return given(words.whenChanged.or(words::meaning), true);
     }
 
-    private Property property(ValueType looks, boolean nullable, Optional<String> sentence) {
-        return new Property(name, looks, nullable, false, sentence, words.example, Optional.empty());
+    private Property given(Optional<String> sentence, boolean optional) {
+        return new Property(
+                name,
+                type.given(),
+                type.none().isPresent(),
+                optional,
+                sentence,
+                words.exampleGiven.or(words::example),
+                Optional.empty());
     }
 
     /** Refuses null and, of a new thing, nothing at all, where the field must have a value. */

@@ -26,6 +26,11 @@ public final class FormValues<T> {
         return new FormValues<>(given, Optional.of(current));
     }
 
+    /** Whether the body says something of a field, be it that there is none. */
+    public boolean says(FormField<T, ?> field) {
+        return given.containsKey(field.name());
+    }
+
     /** What the body says of a field; empty when it says nothing or something wrong. */
     @SuppressWarnings("unchecked") // each field reads its own
     public <V> Optional<V> said(FormField<T, V> field) {

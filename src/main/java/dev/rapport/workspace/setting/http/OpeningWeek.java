@@ -28,7 +28,7 @@ final class OpeningWeek {
     private static final FormField<Shared, List<DayOfWeek>> DAYS = FormField.of(
             "days",
             FieldType.of(
-                    ValueType.listOf(ValueType.word(DAY_NAMES)).atLeast(1),
+                    ValueType.listOf(ValueType.word("DayName", DAY_NAMES)).atLeast(1),
                     OpeningWeek::readDays,
                     days -> days.stream().map(OpeningWeek::name).toList()),
             Shared::days);

@@ -63,7 +63,7 @@ final class PolicyForm {
             .otherwise(PolicyClock.ELAPSED)
             .whenNew("elapsed, if left out.");
     private static final FormField<ServicePolicy, Optional<Long>> CALENDAR = FormField.of(
-                    "calendar", SettingForm.calendar(), PolicyForm::calendar)
+                    "calendar", SettingFields.calendar(), PolicyForm::calendar)
             .meaning("The id of the calendar that business time goes by; null for the workspace's.")
             .whenNew("The id of a calendar; the workspace's, if left out or null.")
             .example("7");

@@ -1,17 +1,14 @@
 package dev.rapport.workspace.setting.http;
 
-import dev.rapport.platform.http.form.FieldType;
 import dev.rapport.platform.http.form.Form;
 import dev.rapport.platform.http.form.FormField;
 import dev.rapport.platform.http.form.FormValues;
 import dev.rapport.schema.Property;
 import dev.rapport.schema.RowType;
-import dev.rapport.schema.ValueType;
 import dev.rapport.terms.SettingVersion;
 import dev.rapport.workspace.setting.EffectiveFrom;
 import dev.rapport.workspace.setting.SettingKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,7 +35,7 @@ record SettingForm<T>(
                 .with(Property.text("id").example(words.exampleId()), version -> Long.toString(version.setting()));
         return new SettingForm<>(
                 kind,
-                shown.with(effectiveFrom()),
+                shown.with(SettingFields.effectiveFrom()),
                 maker,
                 shown.show(answer, SettingVersion::value)
                         .with(
@@ -65,26 +62,8 @@ record SettingForm<T>(
                 words);
     }
 
-    private static <T> FormField<T, EffectiveFrom> effectiveFrom() {
-        FieldType<EffectiveFrom> time = FieldType.<EffectiveFrom>of(
-                        ValueType.of(ValueType.Kind.TIME),
-                        (fields, name) -> SettingFields.effectiveTime(fields),
-                        EffectiveFrom::said)
-                .withNull(EffectiveFrom.BEGINNING);
-        return FormField.<T, EffectiveFrom>unshown(SettingFields.EFFECTIVE_FROM, time, EffectiveFrom.UNSAID)
-                .whenNew("From when on it holds; always, if left out or null.")
-                .whenChanged("From when on it holds: now, if left out; always, if null.")
-                .example("2026-01-01T00:00:00+01:00");
-    }
-
     /** From when on a body wants it to hold. */
     EffectiveFrom effective(FormValues<T> values) {
-        return values.get(effectiveFrom());
-    }
-
-    /** The number of a field that refers to a calendar, as it is written. */
-    static FieldType<Optional<Long>> calendar() {
-        return FieldType.text(SettingFields::calendar, (Long number) -> Long.toString(number))
-                .orNone();
+        return values.get(SettingFields.effectiveFrom());
     }
 }
