@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.jspecify.annotations.Nullable;
 
 /** Writes declarations into the OpenAPI document. */
 public final class DeclaredSchemas {
@@ -86,10 +85,9 @@ public final class DeclaredSchemas {
                 schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));
             case OBJECT -> schema.ref(type.object().orElseThrow().name());
             case ANY_OBJECT ->
-                type.element()
-                        .map(element -> schema.additionalPropertiesSchema(of(element)))
-                        .orElse(schema)
-                        .addType(SchemaType.OBJECT);
+                schema.addType(SchemaType.OBJECT)
+                        .additionalPropertiesSchema(
+                                type.element().map(DeclaredSchemas::of).orElseGet(OASFactory::createSchema));
             case NAMED -> schema.ref(type.schema().orElseThrow());
         };
     }
@@ -98,11 +96,13 @@ public final class DeclaredSchemas {
         return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
     }
 
-    /** How many bits hold it; unknown where there is no bound. */
-    private static @Nullable String format(ValueType type) {
+    /** How many bits hold it. */
+    private static String format(ValueType type) {
         return type.most()
-                .map(most -> most.toBigInteger().bitLength() < Integer.SIZE ? "int32" : "int64")
-                .orElse(null);
+                .map(BigDecimal::toBigInteger)
+                .filter(most -> most.bitLength() < Integer.SIZE)
+                .map(most -> "int32")
+                .orElse("int64");
     }
 
     private static void bound(Schema schema, ValueType type) {

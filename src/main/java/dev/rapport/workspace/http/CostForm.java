@@ -65,7 +65,7 @@ final class CostForm {
     }
 
     private static Optional<CostTable> read(JsonFields fields) {
-        FormValues<CostTable> values = FIELDS.readElement(fields);
+        FormValues<CostTable> values = FIELDS.readNew(fields);
         return values.said(CURRENCY)
                 .flatMap(currency -> values.said(BY_CHANNEL).map(byChannel -> new CostTable(currency, byChannel)));
     }

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the value of a field can be, how it is read and how it is written.
@@ -21,15 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param shown what it looks like in an answer
  * @param given what it looks like in a body
  * @param reader gives the value, or notes what is wrong with it
- * @param writer gives what stands in an answer
+ * @param writer gives what stands in an answer; an empty Optional for null
  * @param none the value that null stands for; empty where null is refused
  */
 public record FieldType<V>(
-        ValueType shown,
-        ValueType given,
-        Reader<V> reader,
-        Function<V, ? extends @Nullable Object> writer,
-        Optional<V> none) {
+        ValueType shown, ValueType given, Reader<V> reader, Function<V, ?> writer, Optional<V> none) {
 
     /** Reads a field that is there and not null. */
     @FunctionalInterface
@@ -39,8 +34,7 @@ public record FieldType<V>(
     }
 
     /** A type of its own that looks the same in bodies and in answers. */
-    public static <V> FieldType<V> of(
-            ValueType type, Reader<V> reader, Function<V, ? extends @Nullable Object> writer) {
+    public static <V> FieldType<V> of(ValueType type, Reader<V> reader, Function<V, ?> writer) {
         return new FieldType<>(type, type, reader, writer, Optional.empty());
     }
 
@@ -136,7 +130,7 @@ public record FieldType<V>(
                 shown,
                 given,
                 (fields, name) -> Optional.of(reader.read(fields, name)).filter(Optional::isPresent),
-                value -> value.isPresent() ? writer.apply(value.get()) : null,
+                value -> value.map(writer),
                 Optional.of(Optional.empty()));
     }
 
@@ -147,6 +141,6 @@ public record FieldType<V>(
 
     /** Whether an answer can have null. */
     boolean showsNull() {
-        return none.isPresent() && writer.apply(none.get()) == null;
+        return none.isPresent() && Optional.empty().equals(writer.apply(none.get()));
     }
 }

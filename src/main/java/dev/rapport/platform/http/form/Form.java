@@ -90,9 +90,14 @@ public record Form<T>(String name, String noun, List<FormField<T, ?>> fields) {
         return values;
     }
 
-    /** Reads an object that stands in a body, and notes what is wrong with it there. */
-    public FormValues<T> readElement(JsonFields element) {
-        return read(element, true);
+    /** Reads what is to be a new thing, a body or an object in one, and notes what is wrong with it there. */
+    public FormValues<T> readNew(JsonFields given) {
+        return read(given, true);
+    }
+
+    /** Reads what is to be a change, and notes what is wrong with it there. */
+    public FormValues<T> readChange(JsonFields given) {
+        return read(given, false);
     }
 
     private FormValues<T> read(JsonFields given, boolean whenNew) {

@@ -5,7 +5,6 @@ import dev.rapport.schema.Property;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a form.
@@ -96,8 +95,8 @@ public record FormField<T, V>(
                 name, type.shown(), type.showsNull(), false, words.meaning, words.example, Optional.empty());
     }
 
-    /** What stands in the answer for a thing. */
-    public @Nullable Object show(T thing) {
+    /** What stands in the answer for a thing; an empty Optional for null. */
+    public Object show(T thing) {
         return type.writer().apply(current.orElseThrow().apply(thing));
     }
 

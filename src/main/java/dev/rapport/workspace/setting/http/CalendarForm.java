@@ -97,7 +97,7 @@ final class CalendarForm {
             List<Holiday> holidays = new ArrayList<>();
             Set<LocalDate> dates = new HashSet<>();
             for (JsonFields holiday : given) {
-                FormValues<Holiday> values = HOLIDAY.readElement(holiday);
+                FormValues<Holiday> values = HOLIDAY.readNew(holiday);
                 Optional<LocalDate> date = values.said(DATE);
                 date.filter(day -> !dates.add(day))
                         .ifPresent(day -> holiday.violation("date", "The date %s is there twice.".formatted(day)));

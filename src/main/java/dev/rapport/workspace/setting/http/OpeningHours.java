@@ -71,7 +71,7 @@ record OpeningHours<T>(FormField<T, Integer> open, FormField<T, Integer> close) 
     private static Optional<List<OpeningInterval>> readDay(JsonFields fields, String name) {
         return fields.objects(name, MOST_INTERVALS, FIELDS.names())
                 .map(intervals -> intervals.stream()
-                        .flatMap(interval -> ALONE.read(FIELDS.readElement(interval), interval).stream())
+                        .flatMap(interval -> ALONE.read(FIELDS.readNew(interval), interval).stream())
                         .toList())
                 .filter(hours -> {
                     Optional<String> overlap = OpeningInterval.overlap(hours);

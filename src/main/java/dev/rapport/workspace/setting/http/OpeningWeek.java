@@ -67,7 +67,7 @@ final class OpeningWeek {
         return fields.objects(name, OpeningHours.MOST_INTERVALS, FIELDS.names()).map(intervals -> {
             Map<DayOfWeek, List<OpeningInterval>> week = new EnumMap<>(DayOfWeek.class);
             for (JsonFields interval : intervals) {
-                FormValues<Shared> values = FIELDS.readElement(interval);
+                FormValues<Shared> values = FIELDS.readNew(interval);
                 HOURS.read(values, interval)
                         .ifPresent(hours -> values.said(DAYS).orElse(List.of()).forEach(day -> week.computeIfAbsent(
                                         day, any -> new ArrayList<>())
