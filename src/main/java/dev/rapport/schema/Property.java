@@ -35,7 +35,7 @@ public record Property(
 
     /** Text of at most so many characters. */
     public static Property text(String name, int longest) {
-        return of(name, ValueType.of(ValueType.Kind.TEXT).upTo(longest));
+        return of(name, ValueType.of(ValueType.Kind.TEXT).atMost(longest));
     }
 
     /** A number, as one or as a decimal text. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,15 @@ public final class RowType<T> {
         return type;
     }
 
-    /** The thing as it is written. */
+    /** The thing as it is written; a property that can be missing is left out where its value is an empty Optional. */
     public Map<String, @Nullable Object> write(T thing) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (int place = 0; place < values.size(); place++) {
-            members.put(type.properties().get(place).name(), values.get(place).apply(thing));
+            Property property = type.properties().get(place);
+            Object value = values.get(place).apply(thing);
+            if (!(property.optional() && Optional.empty().equals(value))) {
+                members.put(property.name(), value);
+            }
         }
         return members;
     }

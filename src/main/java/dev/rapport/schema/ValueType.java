@@ -8,12 +8,12 @@ import java.util.Optional;
  * What a value on the wire can be.
  *
  * @param words of a closed list, all of them; else none
- * @param least of numbers with a bound, itself included
- * @param most of numbers with a bound, itself included
+ * @param least the bound of a number, of the characters of a text or of the elements of a list, itself included
+ * @param most the bound on the other side, itself included
  * @param element of lists, what their elements are
  * @param object of objects, their members; else empty
- * @param schema of what is declared elsewhere, the name that it has there
- * @param longest of texts with a bound, the most characters
+ * @param schema of what has a name of its own in the document, that name
+ * @param pattern of texts in a form of their own, the regular expression
  */
 public record ValueType(
         Kind kind,
@@ -23,7 +23,7 @@ public record ValueType(
         Optional<ValueType> element,
         Optional<ObjectType> object,
         Optional<String> schema,
-        Optional<Integer> longest) {
+        Optional<String> pattern) {
 
     /** The kinds of values. */
     public enum Kind {
@@ -62,7 +62,7 @@ public record ValueType(
     }
 
     /** A kind that needs no more words. */
-    static ValueType of(Kind kind) {
+    public static ValueType of(Kind kind) {
         return new ValueType(
                 kind,
                 List.of(),
@@ -75,52 +75,78 @@ public record ValueType(
     }
 
     /** One of these words. */
-    static ValueType word(List<String> words) {
-        ValueType word = of(Kind.WORD);
-        return new ValueType(
-                word.kind, words, word.least, word.most, word.element, word.object, word.schema, word.longest);
+    public static ValueType word(List<String> words) {
+        return of(Kind.WORD).with(words, Optional.empty());
+    }
+
+    /** One of these words, a list that has a name in the document. */
+    public static ValueType word(String schema, List<String> words) {
+        return of(Kind.WORD).with(words, Optional.of(schema));
     }
 
     /** An array of such values. */
-    static ValueType listOf(ValueType element) {
-        ValueType list = of(Kind.LIST);
-        return new ValueType(
-                list.kind,
-                list.words,
-                list.least,
-                list.most,
-                Optional.of(element),
-                list.object,
-                list.schema,
-                list.longest);
+    public static ValueType listOf(ValueType element) {
+        return of(Kind.LIST).with(element);
+    }
+
+    /** An object whose members are data, each of such a value. */
+    public static ValueType mapOf(ValueType element) {
+        return of(Kind.ANY_OBJECT).with(element);
     }
 
     /** An object. */
-    static ValueType object(ObjectType object) {
-        ValueType any = of(Kind.OBJECT);
+    public static ValueType object(ObjectType object) {
+        ValueType type = of(Kind.OBJECT);
         return new ValueType(
-                any.kind, any.words, any.least, any.most, any.element, Optional.of(object), any.schema, any.longest);
+                type.kind,
+                type.words,
+                type.least,
+                type.most,
+                type.element,
+                Optional.of(object),
+                type.schema,
+                type.pattern);
     }
 
     /** What is declared elsewhere under that name. */
-    static ValueType named(String schema) {
-        ValueType any = of(Kind.NAMED);
-        return new ValueType(
-                any.kind, any.words, any.least, any.most, any.element, any.object, Optional.of(schema), any.longest);
+    public static ValueType named(String schema) {
+        return of(Kind.NAMED).with(List.of(), Optional.of(schema));
     }
 
     /** The same of another kind. */
     ValueType as(Kind other) {
-        return new ValueType(other, words, least, most, element, object, schema, longest);
+        return new ValueType(other, words, least, most, element, object, schema, pattern);
     }
 
     /** The same between bounds, both included. */
-    ValueType between(BigDecimal lowest, BigDecimal highest) {
-        return new ValueType(kind, words, Optional.of(lowest), Optional.of(highest), element, object, schema, longest);
+    public ValueType between(BigDecimal lowest, BigDecimal highest) {
+        return bounded(Optional.of(lowest), Optional.of(highest));
     }
 
-    /** The same of at most so many characters. */
-    ValueType upTo(int characters) {
-        return new ValueType(kind, words, least, most, element, object, schema, Optional.of(characters));
+    /** The same with at least so many characters or elements. */
+    public ValueType atLeast(long fewest) {
+        return bounded(Optional.of(BigDecimal.valueOf(fewest)), most);
+    }
+
+    /** The same with at most so many characters or elements. */
+    public ValueType atMost(long highest) {
+        return bounded(least, Optional.of(BigDecimal.valueOf(highest)));
+    }
+
+    /** The same in a form that a regular expression describes. */
+    public ValueType matching(String expression) {
+        return new ValueType(kind, words, least, most, element, object, schema, Optional.of(expression));
+    }
+
+    private ValueType bounded(Optional<BigDecimal> lowest, Optional<BigDecimal> highest) {
+        return new ValueType(kind, words, lowest, highest, element, object, schema, pattern);
+    }
+
+    private ValueType with(ValueType held) {
+        return new ValueType(kind, words, least, most, Optional.of(held), object, schema, pattern);
+    }
+
+    private ValueType with(List<String> allowed, Optional<String> name) {
+        return new ValueType(kind, allowed, least, most, element, object, name, pattern);
     }
 }

@@ -92,7 +92,8 @@ public record OpeningInterval(int open, int close) {
         return date.atStartOfDay().plusSeconds(close);
     }
 
-    private static String timeOf(int second) {
+    /** A second of the day as a local time. */
+    public static String timeOf(int second) {
         String time = String.format(
                 Locale.ROOT, "%02d:%02d", second / SECONDS_PER_HOUR, second % SECONDS_PER_HOUR / SECONDS_PER_MINUTE);
         int seconds = second % SECONDS_PER_MINUTE;

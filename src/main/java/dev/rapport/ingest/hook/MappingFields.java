@@ -21,22 +21,26 @@ public final class MappingFields {
     private static final String ATTRIBUTE = "attributes.";
     private static final int MOST_FIELDS = 100;
     private static final int MOST_VALUES = 1000;
-    private static final int LONGEST = 200;
     private static final BigDecimal LARGEST_END = BigDecimal.valueOf(1_000_000);
-    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,50}");
-    private static final List<String> KINDS = Field.KIND.property().words();
+    private static final Pattern PREFIX =
+            Pattern.compile("[A-Za-z0-9._-]{1,%d}".formatted(MappingShape.LONGEST_PREFIX));
 
     private MappingFields() {}
 
+    /** The object in a field that is a mapping; empty when there is none. */
+    public static Optional<JsonFields> object(JsonFields body, String name) {
+        return body.object(name, MappingShape.names(MappingShape.MAPPING));
+    }
+
     /**
-     * The mapping in the field {@code mapping} of a body.
+     * What an object says that is a mapping.
      *
+     * @param given the object; empty for the mapping of whoever says nothing
      * @param connector its name, which is the prefix unless the mapping gives one
      * @param vocabulary what the connector heeds
      * @param zone of local times, unless the mapping says
      */
-    public static Mapping read(JsonFields body, String connector, Vocabulary vocabulary, ZoneId zone) {
-        Optional<JsonFields> given = body.object("mapping", "prefix", "zone", "fields", "values", "questions");
+    public static Mapping read(Optional<JsonFields> given, String connector, Vocabulary vocabulary, ZoneId zone) {
         if (given.isEmpty()) {
             return new Mapping(connector, zone, Map.of(), Map.of(), Map.of());
         }
@@ -58,7 +62,7 @@ public final class MappingFields {
 
     private static Map<String, String> fields(JsonFields mapping, String connector, Vocabulary vocabulary) {
         Map<String, String> read = new HashMap<>();
-        mapping.members("fields", MOST_FIELDS, LONGEST).ifPresent(members -> {
+        mapping.members("fields", MOST_FIELDS, MappingShape.LONGEST).ifPresent(members -> {
             for (String name : members.names()) {
                 checkName(members, name, connector, vocabulary.fields());
                 members.form(name, MappingFields::vendorField).ifPresent(vendors -> read.put(name, vendors));
@@ -68,7 +72,7 @@ public final class MappingFields {
     }
 
     private static String vendorField(String text) {
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (text.isBlank() || text.length() > MappingShape.LONGEST) {
             throw new IllegalArgumentException(
                     "a JSON pointer into the vendor's body such as /ticket/type, or the id or name of a custom field");
         }
@@ -81,10 +85,10 @@ public final class MappingFields {
     private static Map<String, Map<String, String>> values(
             JsonFields mapping, String connector, Vocabulary vocabulary) {
         Map<String, Map<String, String>> read = new HashMap<>();
-        mapping.members("values", MOST_FIELDS, LONGEST).ifPresent(members -> {
+        mapping.members("values", MOST_FIELDS, MappingShape.LONGEST).ifPresent(members -> {
             for (String name : members.names()) {
                 checkName(members, name, connector, vocabulary.valued());
-                members.members(name, MOST_VALUES, LONGEST)
+                members.members(name, MOST_VALUES, MappingShape.LONGEST)
                         .ifPresent(names -> read.put(name, called(names, name, vocabulary)));
             }
         });
@@ -95,7 +99,7 @@ public final class MappingFields {
     private static Map<String, String> called(JsonFields names, String field, Vocabulary vocabulary) {
         Map<String, String> ours = new HashMap<>();
         for (String vendors : names.names()) {
-            names.line(vendors, LONGEST).ifPresent(value -> {
+            names.line(vendors, MappingShape.LONGEST).ifPresent(value -> {
                 Field.fromWireName(field)
                         .flatMap(known -> MappedValues.mistake(known, value, vocabulary))
                         .ifPresent(mistake -> names.violation(vendors, mistake));
@@ -126,9 +130,9 @@ public final class MappingFields {
             mapping.violation("questions", "%s sends no surveys, so questions cannot be mapped.".formatted(connector));
             return read;
         }
-        mapping.members("questions", MOST_FIELDS, LONGEST).ifPresent(members -> {
+        mapping.members("questions", MOST_FIELDS, MappingShape.LONGEST).ifPresent(members -> {
             for (String id : members.names()) {
-                members.object(id, "kind", "survey", "scale")
+                members.object(id, MappingShape.names(MappingShape.QUESTION))
                         .ifPresent(question -> question(question).ifPresent(said -> read.put(id, said)));
             }
         });
@@ -137,9 +141,9 @@ public final class MappingFields {
 
     private static Optional<Mapping.Question> question(JsonFields question) {
         question.require("kind");
-        Optional<String> kind = question.word("kind", KINDS);
-        Optional<String> survey = question.line("survey", LONGEST);
-        Optional<JsonFields> scale = question.object("scale", "min", "max");
+        Optional<String> kind = question.word("kind", MappingShape.KINDS);
+        Optional<String> survey = question.line("survey", MappingShape.LONGEST);
+        Optional<JsonFields> scale = question.object("scale", MappingShape.names(MappingShape.SCALE));
         Optional<BigDecimal> min = scale.flatMap(ends -> end(ends, "min"));
         Optional<BigDecimal> max = scale.flatMap(ends -> end(ends, "max"));
         if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) >= 0) {

@@ -3,9 +3,11 @@ package dev.rapport.platform.http;
 import dev.rapport.schema.ObjectType;
 import dev.rapport.schema.Property;
 import dev.rapport.schema.ValueType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -20,16 +22,12 @@ public final class DeclaredSchemas {
 
     /** Adds an object, and those that it holds, to the components; whoever shows it refers to its name. */
     public static void add(OpenAPI document, ObjectType object) {
-        List<String> required = object.properties().stream()
+        Schema schema = OASFactory.createSchema().description(object.sentence()).addType(SchemaType.OBJECT);
+        object.properties().stream()
                 .filter(property -> !property.optional())
-                .map(Property::name)
-                .toList();
-        Schema schema = OASFactory.createSchema()
-                .description(object.sentence())
-                .addType(SchemaType.OBJECT)
-                .required(required.isEmpty() ? null : required);
-        if (object.open()) {
-            schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
+                .forEach(property -> schema.addRequired(property.name()));
+        if (object.others() != ObjectType.Others.UNSAID) {
+            schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(object.open()));
         }
         for (Property property : object.properties()) {
             schema.addProperty(property.name(), of(property));
@@ -47,6 +45,9 @@ public final class DeclaredSchemas {
     private static void addHeld(OpenAPI document, ValueType type) {
         type.object().ifPresent(held -> add(document, held));
         type.element().ifPresent(element -> addHeld(document, element));
+        if (type.kind() == ValueType.Kind.WORD) {
+            type.schema().ifPresent(name -> document.getComponents().addSchema(name, words(type)));
+        }
     }
 
     /** How a value looks under its name. */
@@ -93,26 +94,18 @@ public final class DeclaredSchemas {
 
     private static Schema of(ValueType type) {
         Schema schema = OASFactory.createSchema();
-        type.least().ifPresent(schema::minimum);
-        type.most().ifPresent(schema::maximum);
-        type.longest().ifPresent(schema::maxLength);
+        bound(schema, type);
+        type.pattern().ifPresent(schema::pattern);
         return switch (type.kind()) {
             case TEXT -> schema.addType(SchemaType.STRING);
-            case WORD -> schema.addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
+            case WORD -> type.schema().map(schema::ref).orElseGet(() -> words(type));
             case TIME -> schema.addType(SchemaType.STRING).format("date-time");
             case DATE -> schema.addType(SchemaType.STRING).format("date");
-            case WHOLE_NUMBER ->
-                schema.addType(SchemaType.INTEGER).format(type.most().isPresent() ? null : "int64");
+            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER).format(format(type));
             case WHOLE_NUMBER_OR_WORD ->
-                OASFactory.createSchema()
-                        .anyOf(List.of(
-                                schema.addType(SchemaType.INTEGER),
-                                OASFactory.createSchema()
-                                        .addType(SchemaType.STRING)
-                                        .enumeration(List.copyOf(type.words()))));
+                OASFactory.createSchema().anyOf(List.of(schema.addType(SchemaType.INTEGER), words(type)));
             case DECIMAL -> schema.addType(SchemaType.NUMBER);
-            case DECIMAL_OR_TEXT ->
-                schema.addType(SchemaType.NUMBER).addType(SchemaType.STRING);
+            case DECIMAL_OR_TEXT -> schema.addType(SchemaType.NUMBER).addType(SchemaType.STRING);
             case TRUTH -> schema.addType(SchemaType.BOOLEAN);
             case LIST ->
                 schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));
@@ -122,8 +115,43 @@ public final class DeclaredSchemas {
                         OASFactory.createSchema().addType(SchemaType.STRING),
                         OASFactory.createSchema()
                                 .ref(type.object().orElseThrow().name())));
-            case ANY_OBJECT -> schema.addType(SchemaType.OBJECT).additionalPropertiesSchema(OASFactory.createSchema());
+            case ANY_OBJECT ->
+                schema.addType(SchemaType.OBJECT)
+                        .additionalPropertiesSchema(
+                                type.element().map(DeclaredSchemas::of).orElseGet(OASFactory::createSchema));
             case NAMED -> schema.ref(type.schema().orElseThrow());
         };
+    }
+
+    private static Schema words(ValueType type) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
+    }
+
+    /** How many bits hold it. */
+    private static String format(ValueType type) {
+        return type.most()
+                .map(BigDecimal::toBigInteger)
+                .filter(most -> most.bitLength() < Integer.SIZE)
+                .map(most -> "int32")
+                .orElse("int64");
+    }
+
+    private static void bound(Schema schema, ValueType type) {
+        Optional<Integer> fewest = type.least().map(BigDecimal::intValue);
+        Optional<Integer> most = type.most().map(BigDecimal::intValue);
+        switch (type.kind()) {
+            case TEXT -> {
+                fewest.ifPresent(schema::minLength);
+                most.ifPresent(schema::maxLength);
+            }
+            case LIST -> {
+                fewest.ifPresent(schema::minItems);
+                most.ifPresent(schema::maxItems);
+            }
+            default -> {
+                type.least().ifPresent(schema::minimum);
+                type.most().ifPresent(schema::maximum);
+            }
+        }
     }
 }

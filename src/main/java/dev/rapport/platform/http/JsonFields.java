@@ -243,6 +243,11 @@ public final class JsonFields {
         return body.has(name);
     }
 
+    /** Whether the field is there as null. */
+    public boolean isNull(String name) {
+        return body.path(name).isNull();
+    }
+
     public void violation(String name, String detail) {
         violations.add(new Violation(pointer(name), detail));
     }
@@ -269,7 +274,7 @@ public final class JsonFields {
 
     /** Where a field may be left out but not be null: there is no value "none" for it. */
     public void refuseNull(String name) {
-        if (body.path(name).isNull()) {
+        if (isNull(name)) {
             violation(name, "\"%s\" cannot be null; leave it out to keep what it is.".formatted(name));
         }
     }

@@ -1,5 +1,7 @@
 package dev.rapport.platform.http;
 
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +20,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 public record Page<T>(
         List<T> data,
 
-        @Schema(description = "Pass it as cursor to get the next page; null on the last one.", nullable = true)
-        Optional<String> nextCursor) {
+        @Schema(description = Page.NEXT, nullable = true) Optional<String> nextCursor) {
+
+    private static final String NEXT = "Pass it as cursor to get the next page; null on the last one.";
 
     public Page {
         data = List.copyOf(data);
+    }
+
+    /** What a page of such things looks like on the wire. */
+    public static ObjectType of(ObjectType item) {
+        return ObjectType.of(
+                item.name() + "Page",
+                "One part of a list.",
+                Property.objects("data", item),
+                Property.text("next_cursor").orNull().meaning(NEXT));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.Violation;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -28,14 +29,16 @@ final class UnknownParameters {
     private static final String FORMAT = "format";
 
     private final DocumentedOperations operations;
+    private final KnownAddresses addresses;
     private final Map<Method, Boolean> readsByName = new ConcurrentHashMap<>();
 
-    UnknownParameters(DocumentedOperations operations) {
+    UnknownParameters(DocumentedOperations operations, KnownAddresses addresses) {
         this.operations = operations;
+        this.addresses = addresses;
     }
 
     @ServerRequestFilter(nonBlocking = true)
-    void refuse(UriInfo address, ResourceInfo resource) {
+    void refuse(UriInfo address, Request request, ResourceInfo resource) {
         if (address.getQueryParameters().isEmpty()) {
             return;
         }
@@ -47,14 +50,25 @@ final class UnknownParameters {
                 || readsByName.computeIfAbsent(method, UnknownParameters::readsByName)) {
             return;
         }
-        Set<String> known = operations.queryParameters(documented.operationId());
+        String operationId = operationId(documented, address, request);
+        Set<String> known = operations.queryParameters(operationId);
         List<Violation> unknown = address.getQueryParameters().keySet().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new Violation(name, sentence(name, known, documented.operationId())))
+                .map(name -> new Violation(name, sentence(name, known, operationId)))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Problem.validation(unknown).toException();
         }
+    }
+
+    /** Methods that several resources inherit have a name at each address. */
+    private String operationId(Operation documented, UriInfo address, Request request) {
+        return documented.operationId().isEmpty()
+                ? addresses
+                        .find(address.getPath())
+                        .flatMap(known -> known.operationId(request.getMethod()))
+                        .orElse("")
+                : documented.operationId();
     }
 
     private String sentence(String name, Set<String> known, String operationId) {

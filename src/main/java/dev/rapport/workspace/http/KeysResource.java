@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,22 +45,25 @@ class KeysResource {
 
     private final Keys keys;
     private final CurrentCaller currentCaller;
-    private final Clock clock;
+    private final KeyForm form;
 
     KeysResource(Keys keys, CurrentCaller currentCaller, Clock clock) {
         this.keys = keys;
         this.currentCaller = currentCaller;
-        this.clock = clock;
+        this.form = new KeyForm(clock::instant);
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listKeys", summary = "List the keys of the workspace, revoked ones included")
-    @APIResponse(responseCode = "200", description = "A page of keys, oldest first.")
-    public RestResponse<Page<KeyBody>> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of keys, oldest first.",
+            content = @Content(schema = @Schema(ref = "KeyPage")))
+    public RestResponse<Page<Map<String, @Nullable Object>>> list(
             @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit, @Context UriInfo request) {
         PageRequest page = PageRequest.fromParameters(cursor, limit);
-        return Page.of(page, keys.page(caller().workspaceId(), page), ApiKey::id, KeyBody::fromKey)
+        return Page.of(page, keys.page(caller().workspaceId(), page), ApiKey::id, KeyForm::show)
                 .toResponse(request);
     }
 
@@ -67,9 +71,12 @@ class KeysResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getKey", summary = "Get a key")
-    @APIResponse(responseCode = "200", description = "The key, without its secret.")
-    public KeyBody get(@PathParam("id") String id) {
-        return KeyBody.fromKey(find(id));
+    @APIResponse(
+            responseCode = "200",
+            description = "The key, without its secret.",
+            content = @Content(schema = @Schema(ref = "Key")))
+    public Map<String, @Nullable Object> get(@PathParam("id") String id) {
+        return KeyForm.show(find(id));
     }
 
     @POST
@@ -80,25 +87,22 @@ class KeysResource {
             summary = "Make a key",
             description = "The answer is the only one that carries the key itself. The scope operator can be given"
                     + " only by a key that has it.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The new key.",
-            content = @Content(schema = @Schema(implementation = KeyBody.class)))
-    public RestResponse<KeyBody> create(
+    @APIResponse(responseCode = "201", description = "The new key.", content = @Content(schema = @Schema(ref = "Key")))
+    public RestResponse<Map<String, @Nullable Object>> create(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = KeyChange.NewKeyBody.class),
+                                            schema = @Schema(ref = "NewKey"),
                                             example = "{\"name\": \"help desk import\", \"scopes\": [\"ingest\"]}"))
                     @Nullable JsonNode body) {
-        Keys.Wanted wanted = KeyChange.fromNew(body, clock.instant());
+        Keys.Wanted wanted = form.readNew(body);
         refuseMoreThanTheCallerHas(wanted.scopes().contains(Scope.OPERATOR));
         Keys.Issued issued = keys.issue(caller().workspaceId(), wanted, caller().keyName());
-        return RestResponse.ResponseBuilder.<KeyBody>created(
+        return RestResponse.ResponseBuilder.<Map<String, @Nullable Object>>created(
                         URI.create("/v1/keys/" + issued.key().id()))
-                .entity(KeyBody.fromIssued(issued.key(), issued.secret()))
+                .entity(KeyForm.show(issued))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -111,22 +115,22 @@ class KeysResource {
     @APIResponse(
             responseCode = "200",
             description = "The key as it is now.",
-            content = @Content(schema = @Schema(implementation = KeyBody.class)))
-    public KeyBody change(
+            content = @Content(schema = @Schema(ref = "Key")))
+    public Map<String, @Nullable Object> change(
             @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = KeyChange.KeyChangeBody.class),
+                                            schema = @Schema(ref = "KeyChange"),
                                             example = "{\"name\": \"dashboard\"}"))
                     @Nullable JsonNode body) {
         ApiKey key = find(id);
-        Keys.Wanted wanted = KeyChange.fromChange(body, key, clock.instant());
+        Keys.Wanted wanted = form.readChange(body, key);
         refuseMoreThanTheCallerHas(
                 wanted.scopes().contains(Scope.OPERATOR) || key.scopes().contains(Scope.OPERATOR));
-        return KeyBody.fromKey(keys.change(caller().workspaceId(), key.id(), wanted, caller().keyName()));
+        return KeyForm.show(keys.change(caller().workspaceId(), key.id(), wanted, caller().keyName()));
     }
 
     @DELETE

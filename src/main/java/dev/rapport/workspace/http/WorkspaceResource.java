@@ -11,6 +11,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,9 +39,12 @@ class WorkspaceResource {
     @Tag(name = "Start")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getWorkspace", summary = "Get the settings of the workspace")
-    @APIResponse(responseCode = "200", description = "The workspace of the key.")
-    public OwnWorkspaceBody get() {
-        return OwnWorkspaceBody.fromValues(settings.get(caller.get().workspaceId()));
+    @APIResponse(
+            responseCode = "200",
+            description = "The workspace of the key.",
+            content = @Content(schema = @Schema(ref = "WorkspaceSettings")))
+    public Map<String, @Nullable Object> get() {
+        return OwnWorkspaceForm.ANSWER.write(settings.get(caller.get().workspaceId()));
     }
 
     @PATCH
@@ -50,18 +54,18 @@ class WorkspaceResource {
     @APIResponse(
             responseCode = "200",
             description = "The workspace as it is now.",
-            content = @Content(schema = @Schema(implementation = OwnWorkspaceBody.class)))
-    public OwnWorkspaceBody change(
+            content = @Content(schema = @Schema(ref = "WorkspaceSettings")))
+    public Map<String, @Nullable Object> change(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = WorkspaceSettingsChange.Body.class),
+                                            schema = @Schema(ref = "WorkspaceChange"),
                                             example = "{\"zone\": \"Europe/Berlin\", \"fcr_window_days\": 7}"))
                     @Nullable JsonNode body) {
-        WorkspaceSettings.Wanted wanted = WorkspaceSettingsChange.read(body);
-        return OwnWorkspaceBody.fromValues(
+        WorkspaceSettings.Wanted wanted = OwnWorkspaceForm.read(body);
+        return OwnWorkspaceForm.ANSWER.write(
                 settings.change(caller.get().workspaceId(), wanted, caller.get().keyName()));
     }
 }

@@ -3,6 +3,7 @@ package dev.rapport.workspace.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.platform.http.Page;
 import dev.rapport.platform.http.PageRequest;
+import dev.rapport.platform.http.form.FormValues;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.workspace.Scope;
 import dev.rapport.workspace.Workspace;
@@ -63,11 +64,14 @@ class WorkspacesResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listWorkspaces", summary = "List the workspaces of the installation")
-    @APIResponse(responseCode = "200", description = "A page of workspaces, oldest first.")
-    public RestResponse<Page<WorkspaceBody>> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of workspaces, oldest first.",
+            content = @Content(schema = @Schema(ref = "WorkspacePage")))
+    public RestResponse<Page<Map<String, @Nullable Object>>> list(
             @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit, @Context UriInfo request) {
         PageRequest page = PageRequest.fromParameters(cursor, limit);
-        return Page.of(page, workspaces.page(page), workspace -> workspace.id().value(), WorkspaceBody::fromWorkspace)
+        return Page.of(page, workspaces.page(page), workspace -> workspace.id().value(), WorkspaceForm::show)
                 .toResponse(request);
     }
 
@@ -83,26 +87,27 @@ class WorkspacesResource {
     @APIResponse(
             responseCode = "201",
             description = "The new workspace with its first key.",
-            content = @Content(schema = @Schema(implementation = WorkspaceBody.class)))
-    public RestResponse<WorkspaceBody> create(
+            content = @Content(schema = @Schema(ref = "Workspace")))
+    public RestResponse<Map<String, @Nullable Object>> create(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = WorkspaceChange.NewWorkspaceBody.class),
+                                            schema = @Schema(ref = "NewWorkspace"),
                                             example = "{\"name\": \"acme\", \"zone\": \"Europe/Berlin\"}"))
                     @Nullable JsonNode body) {
-        Workspaces.Change wanted = WorkspaceChange.fromNew(body);
+        FormValues<Workspace> wanted = WorkspaceForm.FORM.readNew(body);
         Workspace workspace = workspaces.create(
-                wanted.name().orElseThrow(),
-                wanted.zone().orElse(Workspaces.DEFAULT_ZONE),
-                wanted.weekStart().orElse(Workspaces.DEFAULT_WEEK_START));
+                wanted.get(WorkspaceForm.FIELDS.name()),
+                wanted.get(WorkspaceForm.FIELDS.zone()),
+                wanted.get(WorkspaceForm.FIELDS.weekStart()));
         Keys.Issued first = keys.issue(
                 workspace.id(), new Keys.Wanted("first", SCOPES_OF_A_FIRST_KEY, Optional.empty()), caller().keyName());
         record("workspace.created", workspace);
-        return RestResponse.ResponseBuilder.<WorkspaceBody>created(URI.create("/v1/workspaces/" + workspace.id()))
-                .entity(WorkspaceBody.fromNew(workspace, KeyBody.fromIssued(first.key(), first.secret())))
+        return RestResponse.ResponseBuilder.<Map<String, @Nullable Object>>created(
+                        URI.create("/v1/workspaces/" + workspace.id()))
+                .entity(WorkspaceForm.showNew(workspace, first))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -111,9 +116,12 @@ class WorkspacesResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getWorkspaceById", summary = "Get a workspace of the installation")
-    @APIResponse(responseCode = "200", description = "The workspace.")
-    public WorkspaceBody get(@PathParam("id") String id) {
-        return WorkspaceBody.fromWorkspace(workspaces.get(new WorkspaceId(Ids.parse("workspace", id))));
+    @APIResponse(
+            responseCode = "200",
+            description = "The workspace.",
+            content = @Content(schema = @Schema(ref = "Workspace")))
+    public Map<String, @Nullable Object> get(@PathParam("id") String id) {
+        return WorkspaceForm.show(workspaces.get(new WorkspaceId(Ids.parse("workspace", id))));
     }
 
     @DELETE

@@ -27,7 +27,8 @@ class MappingFieldsTest {
     private static Mapping read(String mapping) {
         JsonFields body = JsonFields.of(
                 JsonTree.read("{\"mapping\": %s}".formatted(mapping).getBytes(StandardCharsets.UTF_8)), "mapping");
-        Mapping read = MappingFields.read(body, "zendesk", Vocabulary.ofAnybody(), BERLIN);
+        Mapping read =
+                MappingFields.read(MappingFields.object(body, "mapping"), "zendesk", Vocabulary.ofAnybody(), BERLIN);
         body.check();
         return read;
     }
@@ -67,7 +68,8 @@ class MappingFieldsTest {
         JsonFields body = JsonFields.of(
                 JsonTree.read("{\"mapping\": %s}".formatted(mapping).getBytes(StandardCharsets.UTF_8)), "mapping");
         return catchThrowableOfType(ProblemException.class, () -> {
-                    MappingFields.read(body, connector.name(), connector.vocabulary(), BERLIN);
+                    MappingFields.read(
+                            MappingFields.object(body, "mapping"), connector.name(), connector.vocabulary(), BERLIN);
                     body.check();
                 })
                 .problem()

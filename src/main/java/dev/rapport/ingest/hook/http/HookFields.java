@@ -9,16 +9,15 @@ import dev.rapport.ingest.hook.Hook;
 import dev.rapport.ingest.hook.HookChange;
 import dev.rapport.ingest.hook.MappingFields;
 import dev.rapport.platform.http.JsonFields;
+import dev.rapport.platform.http.form.Form;
+import dev.rapport.platform.http.form.FormField;
+import dev.rapport.platform.http.form.FormValues;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a body wants a hook to be. */
+/** Reads what a body wants a hook to be: what the fields say together. */
 final class HookFields {
-    static final int LONGEST_NAME = 100;
-    static final int LONGEST_SECRET = 500;
-    static final int LONGEST_TOKEN = 4_000;
-
     private HookFields() {}
 
     /** A hook that is to be made. */
@@ -28,52 +27,38 @@ final class HookFields {
     record ChangedHook(HookChange wanted, Optional<Mapping> mapping) {}
 
     static NewHook fromNew(@Nullable JsonNode body, Connectors connectors, ZoneId zone) {
-        JsonFields fields = JsonFields.of(body, "connector", "name", "secret", "access_token", "mapping");
-        fields.require("connector");
-        Optional<String> connector = fields.word("connector", connectors.names());
-        HookChange wanted = read(fields);
+        FormField<Hook, String> vendor = HookForm.connector(connectors::names);
+        Form<Hook> form = HookForm.whenNew(vendor);
+        JsonFields fields = JsonFields.of(body, form.names());
+        FormValues<Hook> values = form.readNew(fields);
+        HookChange wanted = HookForm.wantedNew(values);
+        Optional<String> connector = values.said(vendor);
         connector.map(connectors::get).ifPresent(known -> {
-            if (!fields.has("secret") || wanted.secret().value().isEmpty()) {
+            if (wanted.secret().value().isEmpty()) {
                 requireSecret(fields, known);
             }
         });
         Vocabulary vocabulary =
                 connector.map(name -> connectors.get(name).vocabulary()).orElseGet(Vocabulary::ofAnybody);
-        Mapping mapping = MappingFields.read(fields, connector.orElse(""), vocabulary, zone);
+        Mapping mapping = MappingFields.read(values.get(HookForm.MAPPING), connector.orElse(""), vocabulary, zone);
         fields.check();
         return new NewHook(connector.orElseThrow(), wanted, mapping);
     }
 
     static ChangedHook fromChange(@Nullable JsonNode body, Hook hook, Connectors connectors, ZoneId zone) {
-        JsonFields fields = JsonFields.of(body, "name", "secret", "access_token", "mapping");
-        fields.refuseNull("name");
-        HookChange wanted = read(fields);
+        JsonFields fields = JsonFields.of(body, HookForm.CHANGED.names());
+        FormValues<Hook> values = HookForm.CHANGED.readChange(fields);
+        HookChange wanted = HookForm.wantedChange(values);
         if (wanted.secret().said() && wanted.secret().value().isEmpty()) {
             requireSecret(fields, connectors.get(hook.connector()));
         }
         Mapping mapping = MappingFields.read(
-                fields, hook.connector(), connectors.get(hook.connector()).vocabulary(), zone);
+                values.get(HookForm.MAPPING),
+                hook.connector(),
+                connectors.get(hook.connector()).vocabulary(),
+                zone);
         fields.check();
-        return new ChangedHook(wanted, fields.has("mapping") ? Optional.of(mapping) : Optional.empty());
-    }
-
-    private static HookChange read(JsonFields fields) {
-        return new HookChange(
-                fields.line("name", LONGEST_NAME),
-                said(fields, "secret", LONGEST_SECRET),
-                said(fields, "access_token", LONGEST_TOKEN));
-    }
-
-    private static HookChange.Said said(JsonFields fields, String name, int longest) {
-        return new HookChange.Said(fields.has(name), fields.form(name, text -> credential(text, longest)));
-    }
-
-    /** What is wrong is told without the value. */
-    private static String credential(String text, int longest) {
-        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("one line of 1 to %d characters".formatted(longest));
-        }
-        return text;
+        return new ChangedHook(wanted, values.says(HookForm.MAPPING) ? Optional.of(mapping) : Optional.empty());
     }
 
     private static void requireSecret(JsonFields fields, Connector connector) {

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,11 +61,14 @@ class HooksResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listHooks", summary = "List the addresses that vendors send to")
-    @APIResponse(responseCode = "200", description = "A page of hooks, oldest first.")
-    public RestResponse<Page<HookBody>> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of hooks, oldest first.",
+            content = @Content(schema = @Schema(ref = "HookPage")))
+    public RestResponse<Page<Map<String, @Nullable Object>>> list(
             @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit, @Context UriInfo request) {
         PageRequest page = PageRequest.fromParameters(cursor, limit);
-        return Page.of(page, hooks.page(caller().workspaceId(), page), Hook::id, HookBody::fromHook)
+        return Page.of(page, hooks.page(caller().workspaceId(), page), Hook::id, HookForm.ANSWER::write)
                 .toResponse(request);
     }
 
@@ -72,9 +76,12 @@ class HooksResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getHook", summary = "Get a hook")
-    @APIResponse(responseCode = "200", description = "The hook, without its secrets.")
-    public HookBody get(@PathParam("id") String id) {
-        return HookBody.fromHook(find(id));
+    @APIResponse(
+            responseCode = "200",
+            description = "The hook, without its secrets.",
+            content = @Content(schema = @Schema(ref = "Hook")))
+    public Map<String, @Nullable Object> get(@PathParam("id") String id) {
+        return HookForm.ANSWER.write(find(id));
     }
 
     @POST
@@ -87,22 +94,22 @@ class HooksResource {
     @APIResponse(
             responseCode = "201",
             description = "The new hook.",
-            content = @Content(schema = @Schema(implementation = HookBody.class)))
-    public RestResponse<HookBody> create(
+            content = @Content(schema = @Schema(ref = "Hook")))
+    public RestResponse<Map<String, @Nullable Object>> create(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = HookSchemas.NewHookBody.class),
+                                            schema = @Schema(ref = "NewHook"),
                                             example = NEW))
                     @Nullable JsonNode body) {
         HookFields.NewHook wanted =
                 HookFields.fromNew(body, connectors, caller().workspace().zone());
-        HookBody made = HookBody.fromHook(hooks.create(
-                caller().workspaceId(), wanted.connector(), wanted.wanted(), wanted.mapping(), caller().keyName()));
-        return RestResponse.ResponseBuilder.<HookBody>created(URI.create("/v1/hooks/" + made.id()))
-                .entity(made)
+        Hook made = hooks.create(
+                caller().workspaceId(), wanted.connector(), wanted.wanted(), wanted.mapping(), caller().keyName());
+        return RestResponse.ResponseBuilder.<Map<String, @Nullable Object>>created(URI.create("/v1/hooks/" + made.id()))
+                .entity(HookForm.ANSWER.write(made))
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -120,22 +127,22 @@ class HooksResource {
     @APIResponse(
             responseCode = "200",
             description = "The hook as it is now.",
-            content = @Content(schema = @Schema(implementation = HookBody.class)))
-    public HookBody change(
+            content = @Content(schema = @Schema(ref = "Hook")))
+    public Map<String, @Nullable Object> change(
             @PathParam("id") String id,
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = HookSchemas.HookChangeBody.class),
+                                            schema = @Schema(ref = "HookChange"),
                                             example = "{\"mapping\": {\"fields\": {\"topic\": \"360001234\"}}}"))
                     @Nullable JsonNode body)
             throws SQLException {
         Hook hook = find(id);
         HookFields.ChangedHook wanted = HookFields.fromChange(
                 body, hook, connectors, caller().workspace().zone());
-        return HookBody.fromHook(
+        return HookForm.ANSWER.write(
                 hooks.change(caller().workspaceId(), hook.id(), wanted.wanted(), wanted.mapping(), caller().keyName()));
     }
 

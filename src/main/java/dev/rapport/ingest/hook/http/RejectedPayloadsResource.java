@@ -22,14 +22,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The deliveries that were put aside in the caller's workspace. */
 @Path("/v1/rejected-payloads")
@@ -55,19 +59,18 @@ class RejectedPayloadsResource {
             operationId = "listRejectedPayloads",
             summary = "List the deliveries of vendors that were put aside",
             description = "Without their bodies. So many, and for so long, as the server keeps; the oldest go first.")
-    @APIResponse(responseCode = "200", description = "A page, oldest first.")
-    public RestResponse<Page<RejectedBody>> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, oldest first.",
+            content = @Content(schema = @Schema(ref = "RejectedPayloadPage")))
+    public RestResponse<Page<Map<String, @Nullable Object>>> list(
             @Parameter(description = ONE_HOOK) @RestQuery Optional<String> hook,
             @RestQuery Optional<String> cursor,
             @RestQuery Optional<String> limit,
             @Context UriInfo request)
             throws SQLException {
         PageRequest page = PageRequest.fromParameters(cursor, limit);
-        return Page.of(
-                        page,
-                        payloads.page(workspace(), page, number(hook)),
-                        RejectedPayload::id,
-                        RejectedBody::fromPayload)
+        return Page.of(page, payloads.page(workspace(), page, number(hook)), RejectedPayload::id, RejectedAnswers::show)
                 .toResponse(request);
     }
 
@@ -75,10 +78,13 @@ class RejectedPayloadsResource {
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getRejectedPayload", summary = "Get a delivery that was put aside, with its body")
-    @APIResponse(responseCode = "200", description = "The delivery.")
-    public RejectedBody get(@PathParam("id") String id) throws SQLException {
+    @APIResponse(
+            responseCode = "200",
+            description = "The delivery.",
+            content = @Content(schema = @Schema(ref = "RejectedPayload")))
+    public Map<String, @Nullable Object> get(@PathParam("id") String id) throws SQLException {
         long number = number(id);
-        return RejectedBody.fromPayload(payloads.get(workspace(), number), payloads.body(workspace(), number));
+        return RejectedAnswers.show(payloads.get(workspace(), number), payloads.body(workspace(), number));
     }
 
     @POST
@@ -88,9 +94,12 @@ class RejectedPayloadsResource {
             operationId = "replayRejectedPayload",
             summary = "Give a delivery another try, by the mapping as it is now",
             description = "When it is done with, it is gone from the list. What it told before is a duplicate.")
-    @APIResponse(responseCode = "200", description = "What became of it.")
-    public RejectedBody.ReplayBody replay(@PathParam("id") String id) throws SQLException {
-        return RejectedBody.ReplayBody.fromOutcome(replays.replay(workspace(), number(id)));
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of it.",
+            content = @Content(schema = @Schema(ref = "Replay")))
+    public Map<String, @Nullable Object> replay(@PathParam("id") String id) throws SQLException {
+        return RejectedAnswers.REPLAY.write(replays.replay(workspace(), number(id)));
     }
 
     @POST
@@ -100,10 +109,13 @@ class RejectedPayloadsResource {
             operationId = "replayRejectedPayloads",
             summary = "Give all deliveries of a hook, or of all hooks, another try",
             description = "The 1,000 oldest at once.")
-    @APIResponse(responseCode = "200", description = "How many are done with, and how many remain.")
-    public RejectedBody.ReplaysBody replayAll(@Parameter(description = ONE_HOOK) @RestQuery Optional<String> hook)
+    @APIResponse(
+            responseCode = "200",
+            description = "How many are done with, and how many remain.",
+            content = @Content(schema = @Schema(ref = "Replays")))
+    public Map<String, @Nullable Object> replayAll(@Parameter(description = ONE_HOOK) @RestQuery Optional<String> hook)
             throws SQLException {
-        return RejectedBody.ReplaysBody.fromCount(replays.replayAll(workspace(), number(hook)));
+        return RejectedAnswers.REPLAYS.write(replays.replayAll(workspace(), number(hook)));
     }
 
     @DELETE

@@ -1,7 +1,6 @@
 package dev.rapport.workspace.reporting.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rapport.platform.http.JsonFields;
 import dev.rapport.platform.http.Page;
 import dev.rapport.platform.http.PageRequest;
 import dev.rapport.workspace.Scope;
@@ -24,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Settings")
 @Blocking
 class ReportingAccessResource {
-    private static final int LONGEST_NAME = ReportingAccessBody.NewBody.LONGEST_NAME;
-
     private final ReportingAccesses accesses;
     private final CurrentCaller currentCaller;
 
@@ -54,8 +52,11 @@ class ReportingAccessResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listReportingAccess", summary = "List the database roles that read the workspace's views")
-    @APIResponse(responseCode = "200", description = "A page of accesses, oldest first.")
-    public RestResponse<Page<ReportingAccessBody>> list(
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of accesses, oldest first.",
+            content = @Content(schema = @Schema(ref = "ReportingAccessPage")))
+    public RestResponse<Page<Map<String, @Nullable Object>>> list(
             @RestQuery Optional<String> cursor, @RestQuery Optional<String> limit, @Context UriInfo request)
             throws SQLException {
         PageRequest page = PageRequest.fromParameters(cursor, limit);
@@ -63,7 +64,7 @@ class ReportingAccessResource {
                         page,
                         accesses.page(caller().workspaceId(), page),
                         ReportingAccess::id,
-                        ReportingAccessBody::fromAccess)
+                        ReportingAccessForm::show)
                 .toResponse(request);
     }
 
@@ -80,25 +81,22 @@ class ReportingAccessResource {
     @APIResponse(
             responseCode = "201",
             description = "The new access.",
-            content = @Content(schema = @Schema(implementation = ReportingAccessBody.class)))
-    public RestResponse<ReportingAccessBody> create(
+            content = @Content(schema = @Schema(ref = "ReportingAccess")))
+    public RestResponse<Map<String, @Nullable Object>> create(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ReportingAccessBody.NewBody.class),
+                                            schema = @Schema(ref = "NewReportingAccess"),
                                             example = "{\"name\": \"dashboards\"}"))
                     @Nullable JsonNode body)
             throws SQLException {
-        JsonFields fields = JsonFields.of(body, "name");
-        fields.require("name");
-        String name = fields.line("name", LONGEST_NAME).orElse("");
-        fields.check();
-        ReportingAccesses.Issued issued = accesses.issue(caller().workspaceId(), name, caller().keyName());
-        return RestResponse.ResponseBuilder.<ReportingAccessBody>created(
+        ReportingAccesses.Issued issued =
+                accesses.issue(caller().workspaceId(), ReportingAccessForm.readName(body), caller().keyName());
+        return RestResponse.ResponseBuilder.<Map<String, @Nullable Object>>created(
                         URI.create("/v1/reporting-access/" + issued.access().id()))
-                .entity(ReportingAccessBody.fromIssued(issued))
+                .entity(ReportingAccessForm.show(issued))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,7 +1,10 @@
 package dev.rapport.workspace.setting.http;
 
 import dev.rapport.platform.http.JsonFields;
+import dev.rapport.platform.http.form.FieldType;
+import dev.rapport.platform.http.form.FormField;
 import dev.rapport.platform.problem.Problem;
+import dev.rapport.schema.ValueType;
 import dev.rapport.terms.SettingVersion;
 import dev.rapport.workspace.setting.EffectiveFrom;
 import java.time.Instant;
@@ -13,10 +16,7 @@ import java.util.Optional;
 
 /** What all settings with versions have in common on the wire. */
 public final class SettingFields {
-    /** From when on a change holds. */
-    public static final String EFFECTIVE_FROM = "effective_from";
-
-    /** What the documentation says of the query parameter of that name. */
+    /** What the documentation says of the query parameter {@code effective_from}. */
     static final String EFFECTIVE_FROM_PARAMETER =
             "A time with offset such as 2026-01-31T08:00:00Z, or beginning; now, if left out.";
 
@@ -32,17 +32,25 @@ public final class SettingFields {
     private SettingFields() {}
 
     /** The field {@code effective_from}: a time, or null for the beginning of time. */
-    public static EffectiveFrom effectiveFrom(JsonFields fields) {
-        if (!fields.has(EFFECTIVE_FROM)) {
-            return EffectiveFrom.UNSAID;
-        }
-        Optional<Instant> at = fields.instant(EFFECTIVE_FROM);
-        if (at.isPresent() && !isInRange(at.get())) {
-            fields.violation(EFFECTIVE_FROM, "\"effective_from\" %s, not %s.".formatted(RANGE, at.get()));
-            return EffectiveFrom.UNSAID;
-        }
-        return at.map(instant -> EffectiveFrom.at(instant.truncatedTo(ChronoUnit.MICROS)))
-                .orElse(EffectiveFrom.BEGINNING);
+    public static <T> FormField<T, EffectiveFrom> effectiveFrom() {
+        FieldType<EffectiveFrom> time = FieldType.of(
+                        ValueType.of(ValueType.Kind.TIME), SettingFields::effectiveFrom, EffectiveFrom::said)
+                .withNull(EffectiveFrom.BEGINNING);
+        return FormField.<T, EffectiveFrom>unshown("effective_from", time, EffectiveFrom.UNSAID)
+                .whenNew("From when on it holds; always, if left out or null.")
+                .whenChanged("From when on it holds: now, if left out; always, if null.")
+                .example("2026-01-01T00:00:00+01:00");
+    }
+
+    private static Optional<EffectiveFrom> effectiveFrom(JsonFields fields, String name) {
+        return fields.instant(name)
+                .filter(at -> {
+                    if (!isInRange(at)) {
+                        fields.violation(name, "\"%s\" %s, not %s.".formatted(name, RANGE, at));
+                    }
+                    return isInRange(at);
+                })
+                .map(at -> EffectiveFrom.at(at.truncatedTo(ChronoUnit.MICROS)));
     }
 
     /** The query parameter {@code effective_from}: a time, or {@code beginning}. */
@@ -62,7 +70,7 @@ public final class SettingFields {
             // falls through to the sentence that says what would be right
         }
         throw Problem.validation(
-                        EFFECTIVE_FROM,
+                        "effective_from",
                         "effective_from is beginning, or a time such as 2026-01-31T08:00:00Z that %s.".formatted(RANGE))
                 .toException();
     }
@@ -82,15 +90,20 @@ public final class SettingFields {
         });
     }
 
-    /** The id of a calendar in a field. */
-    public static Optional<Long> calendar(JsonFields fields, String name) {
-        return fields.form(name, text -> {
-            if (!text.matches("[1-9]\\d{0,17}")) {
-                throw new IllegalArgumentException("there is no calendar \"%s\"; /v1/calendars lists those there are"
-                        .formatted(text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text));
-            }
-            return Long.valueOf(text);
-        });
+    /** The id of a calendar, or null for none. */
+    public static FieldType<Optional<Long>> calendar() {
+        return FieldType.text(
+                        (fields, name) -> fields.form(name, SettingFields::calendar),
+                        (Long number) -> Long.toString(number))
+                .orNone();
+    }
+
+    private static Long calendar(String text) {
+        if (!text.matches("[1-9]\\d{0,17}")) {
+            throw new IllegalArgumentException("there is no calendar \"%s\"; /v1/calendars lists those there are"
+                    .formatted(text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text));
+        }
+        return Long.valueOf(text);
     }
 
     /** From when on a version holds, on the wire; empty for the beginning of time. */

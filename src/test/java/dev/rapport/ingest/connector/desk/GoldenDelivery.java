@@ -68,7 +68,8 @@ record GoldenDelivery(String vendor, String name, JsonNode file) {
 
     Mapping mapping() {
         return MappingFields.read(
-                JsonFields.of(file, "headers", "mapping", "body", "expected", "ignored", "unknown"),
+                MappingFields.object(
+                        JsonFields.of(file, "headers", "mapping", "body", "expected", "ignored", "unknown"), "mapping"),
                 vendor,
                 connector(vendor).vocabulary(),
                 ZoneOffset.UTC);
