@@ -4,6 +4,8 @@
 -- This runs again whenever it has changed, over the views as they are: so a role keeps its rights, and what others have
 -- built on a view stays. A column is added at the end of its view, the only place where PostgreSQL lets one be added; none is
 -- removed, renamed or given another type.
+--
+-- What stands for comments is what dev.rapport.fact declares of the columns of facts; when that changes, this runs again.
 
 CREATE OR REPLACE VIEW reporting.people WITH (security_barrier) AS
 WITH RECURSIVE workspace AS (
@@ -89,60 +91,13 @@ WHERE fact.present
 COMMENT ON VIEW reporting.interactions IS 'Contacts, one row each, the latest known of each';
 COMMENT ON COLUMN reporting.interactions.interaction_id IS 'The id as sent';
 COMMENT ON COLUMN reporting.interactions.counted IS 'Whether metrics count it: its opening is known and it was not discarded';
-COMMENT ON COLUMN reporting.interactions.opened_at IS 'The earliest opening; null when none is known';
-COMMENT ON COLUMN reporting.interactions.customer_id IS 'The customer as sent; null when unidentified';
 COMMENT ON COLUMN reporting.interactions.person IS 'The customer after merges; null when unidentified';
-COMMENT ON COLUMN reporting.interactions.channel IS 'How the customer got in touch';
-COMMENT ON COLUMN reporting.interactions.direction IS 'inbound: the customer began; outbound: the company did';
-COMMENT ON COLUMN reporting.interactions.topic IS 'What it was about';
-COMMENT ON COLUMN reporting.interactions.issue_id IS 'The issue that it belongs to, where the sender names issues';
-COMMENT ON COLUMN reporting.interactions.priority IS 'How urgent, at the opening';
-COMMENT ON COLUMN reporting.interactions.location IS 'Where, such as a store';
-COMMENT ON COLUMN reporting.interactions.product IS 'About which product';
-COMMENT ON COLUMN reporting.interactions.opening_agent IS 'The agent that the opening names';
-COMMENT ON COLUMN reporting.interactions.opening_team IS 'The team that the opening names';
-COMMENT ON COLUMN reporting.interactions.current_agent IS 'The agent in charge after the last event';
-COMMENT ON COLUMN reporting.interactions.current_team IS 'The team in charge after the last event';
-COMMENT ON COLUMN reporting.interactions.state IS 'open, resolved or abandoned after the last event; null without an opening';
-COMMENT ON COLUMN reporting.interactions.closed_at IS 'The end of the last open interval; null while open';
-COMMENT ON COLUMN reporting.interactions.first_reply_at IS 'The first public reply of a human agent at or after the opening';
-COMMENT ON COLUMN reporting.interactions.first_reply_agent IS 'Who gave it';
-COMMENT ON COLUMN reporting.interactions.first_reply_team IS 'The team of whom gave it';
 COMMENT ON COLUMN reporting.interactions.first_reply_seconds IS 'Seconds from the opening to it';
-COMMENT ON COLUMN reporting.interactions.bot_replied IS 'Whether a bot replied';
-COMMENT ON COLUMN reporting.interactions.handover_at IS 'When a bot passed it on to a human';
-COMMENT ON COLUMN reporting.interactions.handover_reply_at IS 'The first public reply of a human agent at or after that';
-COMMENT ON COLUMN reporting.interactions.handover_reply_agent IS 'Who gave it';
-COMMENT ON COLUMN reporting.interactions.handover_reply_team IS 'The team of whom gave it';
 COMMENT ON COLUMN reporting.interactions.handover_reply_seconds IS 'Seconds from the hand-over to it';
-COMMENT ON COLUMN reporting.interactions.first_resolved_at IS 'The first resolution';
-COMMENT ON COLUMN reporting.interactions.last_resolved_at IS 'The last resolution';
 COMMENT ON COLUMN reporting.interactions.first_resolution_seconds IS 'Seconds from the opening to the first resolution';
 COMMENT ON COLUMN reporting.interactions.last_resolution_seconds IS 'Seconds from the opening to the last resolution';
 COMMENT ON COLUMN reporting.interactions.open_seconds IS 'Seconds that it was open, less the pauses; null while open';
-COMMENT ON COLUMN reporting.interactions.resolutions IS 'How often it was resolved';
-COMMENT ON COLUMN reporting.interactions.resolution_agent IS 'Who is credited with the first resolution';
-COMMENT ON COLUMN reporting.interactions.resolution_team IS 'The team credited with the first resolution';
-COMMENT ON COLUMN reporting.interactions.first_contact IS 'The agent''s own flag: settled in the first contact; null when not flagged';
-COMMENT ON COLUMN reporting.interactions.resolvable_at_first_line IS 'False when a resolution says that the first line could not have solved it';
-COMMENT ON COLUMN reporting.interactions.first_reopened_at IS 'The first reopening after a resolution';
-COMMENT ON COLUMN reporting.interactions.reopens IS 'How often it was reopened';
-COMMENT ON COLUMN reporting.interactions.first_transferred_at IS 'The first transfer, the hand-over from a bot not among them';
-COMMENT ON COLUMN reporting.interactions.transfers IS 'How often it was transferred';
-COMMENT ON COLUMN reporting.interactions.first_escalated_at IS 'The first escalation';
-COMMENT ON COLUMN reporting.interactions.escalations IS 'How often it was escalated';
-COMMENT ON COLUMN reporting.interactions.abandoned_at IS 'When the customer first left it while it was open';
-COMMENT ON COLUMN reporting.interactions.discarded IS 'Whether it is no contact at all, such as spam';
-COMMENT ON COLUMN reporting.interactions.discard_reason IS 'Why it was discarded';
-COMMENT ON COLUMN reporting.interactions.discarded_into IS 'The contact that it was merged into';
-COMMENT ON COLUMN reporting.interactions.business_calendar IS 'The calendar version whose hours business clocks count, see opening_hours; null: none';
-COMMENT ON COLUMN reporting.interactions.first_response_policy IS 'The policy that promised a first response; null: none';
-COMMENT ON COLUMN reporting.interactions.first_response_due_at IS 'Until when it was promised';
-COMMENT ON COLUMN reporting.interactions.resolution_policy IS 'The policy that promised a resolution; null: none';
-COMMENT ON COLUMN reporting.interactions.resolution_due_at IS 'Until when it was promised; null with a policy: the clock stands still short of the target';
-COMMENT ON COLUMN reporting.interactions.attributes IS 'The sender''s own dimensions';
-COMMENT ON COLUMN reporting.interactions.tags IS 'Labels';
-COMMENT ON COLUMN reporting.interactions.flags IS 'What was odd about its events';
+${interaction_fact_comments}
 
 CREATE OR REPLACE VIEW reporting.open_intervals WITH (security_barrier) AS
 SELECT fact.subject AS interaction_id,
@@ -254,27 +209,8 @@ COMMENT ON COLUMN reporting.survey_responses.interaction_id IS 'The contact that
 COMMENT ON COLUMN reporting.survey_responses.kind IS 'csat, nps, ces or resolution (was the issue solved: 1 or 0)';
 COMMENT ON COLUMN reporting.survey_responses.survey IS 'The survey';
 COMMENT ON COLUMN reporting.survey_responses.question IS 'The question in the survey';
-COMMENT ON COLUMN reporting.survey_responses.sent_at IS 'The earliest invitation to this question; null: none';
-COMMENT ON COLUMN reporting.survey_responses.invited IS 'Whether there was an invitation to this question, or to its survey as a whole';
-COMMENT ON COLUMN reporting.survey_responses.invitation_answered IS 'Of an invitation: whether it was answered';
-COMMENT ON COLUMN reporting.survey_responses.responded_at IS 'When the answer or dismissal that counts was given; null: not yet';
-COMMENT ON COLUMN reporting.survey_responses.response_id IS 'The survey tool''s id of it';
-COMMENT ON COLUMN reporting.survey_responses.score IS 'The answer; null for a dismissal and for an invitation without an answer';
-COMMENT ON COLUMN reporting.survey_responses.scale_min IS 'The lowest score that could be given';
-COMMENT ON COLUMN reporting.survey_responses.scale_max IS 'The highest score that could be given';
-COMMENT ON COLUMN reporting.survey_responses.satisfied_from IS 'From which score on the answer is a good one';
-COMMENT ON COLUMN reporting.survey_responses.revisions IS 'How many answers and dismissals were sent for this question, the one that counts included';
-COMMENT ON COLUMN reporting.survey_responses.comment IS 'What the customer wrote';
-COMMENT ON COLUMN reporting.survey_responses.customer_id IS 'The customer as sent; null when unidentified';
 COMMENT ON COLUMN reporting.survey_responses.person IS 'The customer after merges; null when unidentified';
-COMMENT ON COLUMN reporting.survey_responses.channel IS 'The channel of the answer, else of the contact';
-COMMENT ON COLUMN reporting.survey_responses.agent IS 'Who is credited with it';
-COMMENT ON COLUMN reporting.survey_responses.team IS 'The team credited with it';
-COMMENT ON COLUMN reporting.survey_responses.topic IS 'What the contact was about';
-COMMENT ON COLUMN reporting.survey_responses.priority IS 'How urgent the contact was';
-COMMENT ON COLUMN reporting.survey_responses.location IS 'Where, such as a store';
-COMMENT ON COLUMN reporting.survey_responses.product IS 'About which product';
-COMMENT ON COLUMN reporting.survey_responses.attributes IS 'The sender''s own dimensions';
+${survey_fact_comments}
 
 CREATE OR REPLACE VIEW reporting.purchases WITH (security_barrier) AS
 SELECT fact.subject AS order_id,
@@ -301,20 +237,8 @@ WHERE fact.present
 COMMENT ON VIEW reporting.purchases IS 'Sales, one row each, the latest known of each';
 COMMENT ON COLUMN reporting.purchases.order_id IS 'The id as sent';
 COMMENT ON COLUMN reporting.purchases.counted IS 'Whether metrics count it: its completion is known and it was not cancelled';
-COMMENT ON COLUMN reporting.purchases.purchased_at IS 'The earliest completion; null when none is known';
-COMMENT ON COLUMN reporting.purchases.cancelled_at IS 'The earliest cancellation; null when it stands';
-COMMENT ON COLUMN reporting.purchases.customer_id IS 'The customer as sent; null when unidentified';
 COMMENT ON COLUMN reporting.purchases.person IS 'The customer after merges; null when unidentified';
-COMMENT ON COLUMN reporting.purchases.amount IS 'The price before refunds, in the currency; null when not told';
-COMMENT ON COLUMN reporting.purchases.refunded IS 'The sum of the refunds, in the currency';
-COMMENT ON COLUMN reporting.purchases.currency IS 'ISO 4217; null when not told';
-COMMENT ON COLUMN reporting.purchases.interaction_id IS 'The contact that it came from';
-COMMENT ON COLUMN reporting.purchases.new_customer_source IS 'How the customer was won';
-COMMENT ON COLUMN reporting.purchases.channel IS 'How it was bought';
-COMMENT ON COLUMN reporting.purchases.location IS 'Where, such as a store';
-COMMENT ON COLUMN reporting.purchases.product IS 'What was bought';
-COMMENT ON COLUMN reporting.purchases.attributes IS 'The sender''s own dimensions';
-COMMENT ON COLUMN reporting.purchases.flags IS 'What was odd about its events';
+${purchase_fact_comments}
 
 CREATE OR REPLACE VIEW reporting.events WITH (security_barrier) AS
 SELECT kept.subject,
