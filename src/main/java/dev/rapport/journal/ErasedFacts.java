@@ -7,7 +7,6 @@ import dev.rapport.journal.FactColumns.SurveySubject;
 import dev.rapport.platform.sql.ArrayParameter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,14 +22,6 @@ import java.util.function.ToLongFunction;
  * gone gets a random key: numbers stay dense, and nothing tells what it was.
  */
 final class ErasedFacts {
-    private static final String INTERACTIONS =
-            "SELECT subject, number FROM interaction_fact WHERE workspace_id = ? AND subject = ANY (?)";
-    private static final String PURCHASES =
-            "SELECT subject, number FROM purchase_fact WHERE workspace_id = ? AND subject = ANY (?)";
-    private static final String SURVEYS = """
-            SELECT subject, number, kind, survey, question
-            FROM survey_fact WHERE workspace_id = ? AND subject = ANY (?)
-            """;
     private static final String REMOVE =
             "DELETE FROM %s WHERE workspace_id = ? AND subject = ANY (?) AND number = ANY (?)";
     private static final String ADD = """
@@ -69,30 +60,17 @@ final class ErasedFacts {
             Function<Subject, Optional<Subject>> purchase,
             Function<SurveySubject, Optional<SurveySubject>> survey)
             throws SQLException {
-        move("interaction_fact", FactKind.INTERACTION, read(INTERACTIONS, subjects), interaction);
-        move("purchase_fact", FactKind.PURCHASE, read(PURCHASES, subjects), purchase);
-        moveSurveys(subjects, survey);
-    }
-
-    private Map<Subject, Long> read(String sql, Collection<Subject> subjects) throws SQLException {
-        Map<Subject, Long> numbers = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, workspaceId);
-            texts(statement, 2, subjects, Subject::value);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    numbers.put(new Subject(row.getString(1)), row.getLong(2));
-                }
-            }
-        }
-        return numbers;
+        FactNumbers numbers = FactNumbers.of(connection, workspaceId, subjects);
+        move("interaction_fact", FactKind.INTERACTION, numbers.interactions(), interaction);
+        move("purchase_fact", FactKind.PURCHASE, numbers.purchases(), purchase);
+        moveSurveys(numbers.surveys(), survey);
     }
 
     private void move(
             String table, FactKind kind, Map<Subject, Long> numbers, Function<Subject, Optional<Subject>> after)
             throws SQLException {
         List<Move> moves = new ArrayList<>();
-        numbers.forEach((subject, number) -> {
+        new TreeMap<>(numbers).forEach((subject, number) -> {
             String to = after.apply(subject).map(Subject::value).orElseGet(ErasedPerson::newToken);
             if (!to.equals(subject.value())) {
                 moves.add(new Move(subject.value(), to, number));
@@ -111,25 +89,17 @@ final class ErasedFacts {
         }
     }
 
-    private void moveSurveys(Collection<Subject> subjects, Function<SurveySubject, Optional<SurveySubject>> after)
+    private void moveSurveys(Map<SurveySubject, Long> numbers, Function<SurveySubject, Optional<SurveySubject>> after)
             throws SQLException {
         List<SurveyMove> moves = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SURVEYS)) {
-            statement.setLong(1, workspaceId);
-            texts(statement, 2, subjects, Subject::value);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    SurveyKind kind = SurveyKind.fromWireName(row.getString(3));
-                    SurveySubject from = new SurveySubject(
-                            new Subject(row.getString(1)), new SurveyKey(kind, row.getString(4), row.getString(5)));
-                    SurveySubject to = after.apply(from).orElseGet(() -> nowhere(kind));
-                    if (!to.equals(from)) {
-                        moves.add(new SurveyMove(from.subject().value(), to, row.getLong(2)));
-                        changes.add(FactKind.SURVEY, row.getLong(2));
-                    }
-                }
+        numbers.forEach((from, number) -> {
+            SurveySubject to =
+                    after.apply(from).orElseGet(() -> nowhere(from.survey().kind()));
+            if (!to.equals(from)) {
+                moves.add(new SurveyMove(from.subject().value(), to, number));
+                changes.add(FactKind.SURVEY, number);
             }
-        }
+        });
         if (moves.isEmpty()) {
             return;
         }

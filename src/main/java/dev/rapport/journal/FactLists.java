@@ -7,7 +7,6 @@ import dev.rapport.fact.InteractionFact.InCharge;
 import dev.rapport.fact.InteractionFact.Interval;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class FactLists {
     private FactLists() {}
 
-    /** Intervals, each its start and its end. */
-    static @Nullable String intervals(List<Interval> intervals) {
-        return list(intervals, (json, interval) -> {
+    /** {@link Interval}s, each its start and its end. */
+    static @Nullable String intervals(Object intervals) {
+        return list(intervals, Interval.class, (json, interval) -> {
             time(json.append('['), interval.from());
             time(json.append(','), interval.to());
             json.append(']');
         });
     }
 
-    /** Who was in charge, each since when, agent and team. */
-    static @Nullable String inCharge(List<InCharge> spans) {
-        return list(spans, (json, span) -> {
+    /** Who was {@link InCharge}, each since when, agent and team. */
+    static @Nullable String inCharge(Object spans) {
+        return list(spans, InCharge.class, (json, span) -> {
             time(json.append('['), span.from());
             text(json.append(','), span.who().agent());
             text(json.append(','), span.who().team());
@@ -36,9 +35,9 @@ final class FactLists {
         });
     }
 
-    /** Messages, each its time, and its reply's time, agent and team. */
-    static @Nullable String messages(List<CustomerMessage> messages) {
-        return list(messages, (json, message) -> {
+    /** {@link CustomerMessage}s, each its time, and its reply's time, agent and team. */
+    static @Nullable String messages(Object messages) {
+        return list(messages, CustomerMessage.class, (json, message) -> {
             time(json.append('['), message.at());
             if (message.reply() == null) {
                 json.append(",null,null,null]");
@@ -51,36 +50,38 @@ final class FactLists {
         });
     }
 
-    /** Names of flags. */
-    static @Nullable String flags(Collection<Flag> flags) {
-        return list(flags, (json, flag) -> text(json, flag.wireName()));
+    /** Names of {@link Flag}s. */
+    static @Nullable String flags(Object flags) {
+        return list(flags, Flag.class, (json, flag) -> text(json, flag.wireName()));
     }
 
     /** Texts. */
-    static @Nullable String texts(Collection<String> texts) {
-        return list(texts, FactLists::text);
+    static @Nullable String texts(Object texts) {
+        return list(texts, String.class, FactLists::text);
     }
 
     /** Texts by name. */
-    static @Nullable String map(Map<String, String> texts) {
+    static @Nullable String map(Object map) {
+        Map<?, ?> texts = (Map<?, ?>) map;
         if (texts.isEmpty()) {
             return null;
         }
         StringBuilder json = new StringBuilder();
         texts.forEach((name, value) -> {
-            text(json.append(json.isEmpty() ? '{' : ','), name);
-            text(json.append(':'), value);
+            text(json.append(json.isEmpty() ? '{' : ','), (String) name);
+            text(json.append(':'), (String) value);
         });
         return json.append('}').toString();
     }
 
-    private static <T> @Nullable String list(Collection<T> items, BiConsumer<StringBuilder, T> writer) {
+    private static <T> @Nullable String list(Object list, Class<T> kind, BiConsumer<StringBuilder, T> writer) {
+        Collection<?> items = (Collection<?>) list;
         if (items.isEmpty()) {
             return null;
         }
         StringBuilder json = new StringBuilder();
-        for (T item : items) {
-            writer.accept(json.append(json.isEmpty() ? '[' : ','), item);
+        for (Object item : items) {
+            writer.accept(json.append(json.isEmpty() ? '[' : ','), kind.cast(item));
         }
         return json.append(']').toString();
     }

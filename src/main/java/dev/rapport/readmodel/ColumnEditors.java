@@ -1,5 +1,6 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.fact.FactColumn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,10 +36,18 @@ final class ColumnEditors {
         this.attributes = new AttributeEditors(base, size, dictionaries);
     }
 
+    LongEditor longs(FactColumn<?> column) {
+        return longs(column.columnName());
+    }
+
     LongEditor longs(String name) {
         LongEditor editor = new LongEditor(base.longs().getOrDefault(name, LongColumn.EMPTY), size);
         longs.put(name, editor);
         return editor;
+    }
+
+    FlagEditor flag(FactColumn<?> column) {
+        return flag(column.columnName());
     }
 
     FlagEditor flag(String name) {
@@ -51,6 +60,10 @@ final class ColumnEditors {
         IntEditor editor = new IntEditor(base.ints().getOrDefault(name, IntColumn.EMPTY), size);
         ints.put(name, editor);
         return editor;
+    }
+
+    ListEditor lists(FactColumn<?> column) {
+        return lists(column.columnName());
     }
 
     ListEditor lists(String name) {

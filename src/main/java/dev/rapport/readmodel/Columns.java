@@ -1,5 +1,6 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.fact.FactColumn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,24 +37,48 @@ record Columns(
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
     }
 
+    LongColumn longs(FactColumn<?> column) {
+        return longs(column.columnName());
+    }
+
     LongColumn longs(String name) {
         return Objects.requireNonNull(longs.get(name), name);
+    }
+
+    FlagColumn flag(FactColumn<?> column) {
+        return flag(column.columnName());
     }
 
     FlagColumn flag(String name) {
         return Objects.requireNonNull(flags.get(name), name);
     }
 
+    IntColumn ints(FactColumn<?> column) {
+        return ints(column.columnName());
+    }
+
     IntColumn ints(String name) {
         return Objects.requireNonNull(ints.get(name), name);
+    }
+
+    ListColumn lists(FactColumn<?> column) {
+        return lists(column.columnName());
     }
 
     ListColumn lists(String name) {
         return Objects.requireNonNull(lists.get(name), name);
     }
 
+    CodeColumn code(FactColumn<?> column) {
+        return code(column.columnName());
+    }
+
     CodeColumn code(String name) {
         return Objects.requireNonNull(codes.get(name), name);
+    }
+
+    CodeColumn fixedDimension(FactColumn<?> column) {
+        return fixedDimension(column.columnName());
     }
 
     CodeColumn fixedDimension(String name) {

@@ -1,5 +1,13 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.InteractionFactColumn.CLOSED_AT;
+import static dev.rapport.fact.InteractionFactColumn.CUSTOMER_MESSAGES;
+import static dev.rapport.fact.InteractionFactColumn.IN_CHARGE;
+import static dev.rapport.fact.InteractionFactColumn.OPENED_AT;
+import static dev.rapport.fact.InteractionFactColumn.OPENING_AGENT;
+import static dev.rapport.fact.InteractionFactColumn.OPENING_TEAM;
+import static dev.rapport.fact.InteractionFactColumn.OPEN_INTERVALS;
+
 /** How interactions went on: when they were open, in whose charge, and what their customers wrote. Immutable. */
 public final class CourseColumns {
     private static final int CHARGE = 3;
@@ -17,14 +25,14 @@ public final class CourseColumns {
 
     CourseColumns(Columns columns) {
         this.resolved = columns.flag("resolved");
-        this.openedAt = columns.longs("opened_at");
-        this.closedAt = columns.longs("closed_at");
+        this.openedAt = columns.longs(OPENED_AT);
+        this.closedAt = columns.longs(CLOSED_AT);
         this.timeOpen = columns.longs("time_open");
-        this.openIntervals = columns.lists("open_intervals");
-        this.inCharge = columns.lists("in_charge");
-        this.customerMessages = columns.lists("customer_messages");
-        this.openingTeam = columns.code("opening_team");
-        this.openingAgent = columns.code("opening_agent");
+        this.openIntervals = columns.lists(OPEN_INTERVALS);
+        this.inCharge = columns.lists(IN_CHARGE);
+        this.customerMessages = columns.lists(CUSTOMER_MESSAGES);
+        this.openingTeam = columns.code(OPENING_TEAM);
+        this.openingAgent = columns.code(OPENING_AGENT);
     }
 
     /** Whether it is resolved after its last event. */

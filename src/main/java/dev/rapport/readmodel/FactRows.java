@@ -1,5 +1,10 @@
 package dev.rapport.readmodel;
 
+import dev.rapport.fact.FactColumn;
+import dev.rapport.fact.FactColumnType;
+import java.util.Arrays;
+import java.util.List;
+
 /** Takes the rows of one kind of fact from the database into columns. */
 interface FactRows {
     /**
@@ -17,4 +22,12 @@ interface FactRows {
 
     /** The columns; nothing may be read any more. */
     Columns finish();
+
+    /** Those columns of the table that hold something of that type. */
+    static List<String> named(FactColumnType type, FactColumn<?>... columns) {
+        return Arrays.stream(columns)
+                .filter(column -> column.type() == type)
+                .map(FactColumn::columnName)
+                .toList();
+    }
 }

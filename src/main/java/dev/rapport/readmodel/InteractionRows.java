@@ -1,7 +1,22 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.FactColumnType.AGENT;
+import static dev.rapport.fact.FactColumnType.COUNT;
+import static dev.rapport.fact.FactColumnType.DIMENSION;
+import static dev.rapport.fact.FactColumnType.TEAM;
+import static dev.rapport.fact.FactColumnType.TIME;
+import static dev.rapport.fact.InteractionFactColumn.BOT_REPLIED;
+import static dev.rapport.fact.InteractionFactColumn.BUSINESS_CALENDAR;
+import static dev.rapport.fact.InteractionFactColumn.CUSTOMER_MESSAGES;
+import static dev.rapport.fact.InteractionFactColumn.DISCARDED;
+import static dev.rapport.fact.InteractionFactColumn.IN_CHARGE;
+import static dev.rapport.fact.InteractionFactColumn.OPENED_AT;
+import static dev.rapport.fact.InteractionFactColumn.OPEN_INTERVALS;
+import static dev.rapport.fact.InteractionFactColumn.RESOLVABLE_AT_FIRST_LINE;
+import static dev.rapport.fact.InteractionFactColumn.TAGS;
 import static dev.rapport.readmodel.LongColumn.ABSENT;
 
+import dev.rapport.fact.InteractionFactColumn;
 import dev.rapport.readmodel.ColumnEditors.CodeEditor;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,34 +25,15 @@ import java.util.stream.Stream;
 final class InteractionRows implements FactRows {
     static final String TABLE = "interaction_fact";
 
-    private static final List<String> TIMES = List.of(
-            "first_reply_at",
-            "handover_at",
-            "handover_reply_at",
-            "first_resolved_at",
-            "last_resolved_at",
-            "first_reopened_at",
-            "first_transferred_at",
-            "first_escalated_at",
-            "abandoned_at",
-            "closed_at",
-            "first_response_due_at",
-            "resolution_due_at");
-    private static final List<String> COUNTS = List.of("resolutions", "reopens", "transfers", "escalations");
-    private static final List<String> DIMENSIONS = List.of(
-            "channel",
-            "direction",
-            "topic",
-            "issue_id",
-            "priority",
-            "location",
-            "product",
-            "first_response_policy",
-            "resolution_policy");
-    private static final List<String> TEAMS =
-            List.of("opening_team", "first_reply_team", "handover_reply_team", "resolution_team", "current_team");
-    private static final List<String> AGENTS =
-            List.of("opening_agent", "first_reply_agent", "handover_reply_agent", "resolution_agent", "current_agent");
+    /** Without the opening, which everything goes by. */
+    private static final List<String> TIMES = FactRows.named(TIME, InteractionFactColumn.values()).stream()
+            .filter(name -> !name.equals(OPENED_AT.columnName()))
+            .toList();
+
+    private static final List<String> COUNTS = FactRows.named(COUNT, InteractionFactColumn.values());
+    private static final List<String> DIMENSIONS = FactRows.named(DIMENSION, InteractionFactColumn.values());
+    private static final List<String> TEAMS = FactRows.named(TEAM, InteractionFactColumn.values());
+    private static final List<String> AGENTS = FactRows.named(AGENT, InteractionFactColumn.values());
 
     private static final String SELECT = """
             SELECT number, present, opened_at, customer_id, COALESCE(discarded, false), direction = 'inbound',
@@ -84,26 +80,26 @@ final class InteractionRows implements FactRows {
 
     InteractionRows(Columns base, int size, Dictionaries dictionaries) {
         editors = new ColumnEditors(base, size, dictionaries);
-        openedAt = editors.longs("opened_at");
+        openedAt = editors.longs(OPENED_AT);
         times = TIMES.stream().map(editors::longs).toArray(LongEditor[]::new);
         present = editors.flag("present");
         counts = editors.flag("counts");
         incomplete = editors.flag("incomplete");
-        discarded = editors.flag("discarded");
+        discarded = editors.flag(DISCARDED);
         inbound = editors.flag("inbound");
-        botReplied = editors.flag("bot_replied");
+        botReplied = editors.flag(BOT_REPLIED);
         identified = editors.flag("identified");
-        resolvableAtFirstLine = editors.flag("resolvable_at_first_line");
+        resolvableAtFirstLine = editors.flag(RESOLVABLE_AT_FIRST_LINE);
         flagged = editors.flag("flagged");
         solvedAtFirstContact = editors.flag("solved_at_first_contact");
         notSolvedAtFirstContact = editors.flag("not_solved_at_first_contact");
         resolved = editors.flag("resolved");
         timeOpen = editors.longs("time_open");
-        businessCalendar = editors.longs("business_calendar");
-        openIntervals = editors.lists("open_intervals");
-        inCharge = editors.lists("in_charge");
-        customerMessages = editors.lists("customer_messages");
-        tags = editors.lists("tags");
+        businessCalendar = editors.longs(BUSINESS_CALENDAR);
+        openIntervals = editors.lists(OPEN_INTERVALS);
+        inCharge = editors.lists(IN_CHARGE);
+        customerMessages = editors.lists(CUSTOMER_MESSAGES);
+        tags = editors.lists(TAGS);
         JsonLists.Item agents = JsonLists.Item.code(editors.codesOf(Dictionaries.AGENT));
         JsonLists.Item teams = JsonLists.Item.code(editors.codesOf(Dictionaries.TEAM));
         intervalLists = new JsonLists(List.of(JsonLists.Item::time));

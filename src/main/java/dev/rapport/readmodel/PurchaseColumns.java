@@ -1,5 +1,9 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.PurchaseFactColumn.AMOUNT;
+import static dev.rapport.fact.PurchaseFactColumn.PURCHASED_AT;
+import static dev.rapport.fact.PurchaseFactColumn.REFUNDED;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,10 +28,10 @@ public final class PurchaseColumns {
 
     PurchaseColumns(Columns columns) {
         this.columns = columns;
-        this.blocks = new Blocks(columns.longs("purchased_at"), columns.size());
-        this.purchasedAt = columns.longs("purchased_at");
-        this.amount = columns.longs("amount");
-        this.refunded = columns.longs("refunded");
+        this.blocks = new Blocks(columns.longs(PURCHASED_AT), columns.size());
+        this.purchasedAt = columns.longs(PURCHASED_AT);
+        this.amount = columns.longs(AMOUNT);
+        this.refunded = columns.longs(REFUNDED);
         this.present = columns.flag("present");
         this.counts = columns.flag("counts");
         this.identified = columns.flag("identified");

@@ -1,7 +1,12 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.FactColumnType.DIMENSION;
+import static dev.rapport.fact.PurchaseFactColumn.AMOUNT;
+import static dev.rapport.fact.PurchaseFactColumn.PURCHASED_AT;
+import static dev.rapport.fact.PurchaseFactColumn.REFUNDED;
 import static dev.rapport.readmodel.LongColumn.ABSENT;
 
+import dev.rapport.fact.PurchaseFactColumn;
 import dev.rapport.readmodel.ColumnEditors.CodeEditor;
 import java.util.List;
 
@@ -9,8 +14,7 @@ import java.util.List;
 final class PurchaseRows implements FactRows {
     static final String TABLE = "purchase_fact";
 
-    private static final List<String> DIMENSIONS =
-            List.of("currency", "channel", "location", "product", "new_customer_source");
+    private static final List<String> DIMENSIONS = FactRows.named(DIMENSION, PurchaseFactColumn.values());
 
     /** A sum of refunds that no long can hold is cut off: one such sum must not keep the workspace from being read. */
     private static final String SELECT = """
@@ -33,9 +37,9 @@ final class PurchaseRows implements FactRows {
 
     PurchaseRows(Columns base, int size, Dictionaries dictionaries) {
         editors = new ColumnEditors(base, size, dictionaries);
-        purchasedAt = editors.longs("purchased_at");
-        amount = editors.longs("amount");
-        refunded = editors.longs("refunded");
+        purchasedAt = editors.longs(PURCHASED_AT);
+        amount = editors.longs(AMOUNT);
+        refunded = editors.longs(REFUNDED);
         present = editors.flag("present");
         counts = editors.flag("counts");
         identified = editors.flag("identified");

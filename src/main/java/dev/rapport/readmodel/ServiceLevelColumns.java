@@ -1,5 +1,11 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.InteractionFactColumn.BUSINESS_CALENDAR;
+import static dev.rapport.fact.InteractionFactColumn.FIRST_RESPONSE_DUE_AT;
+import static dev.rapport.fact.InteractionFactColumn.FIRST_RESPONSE_POLICY;
+import static dev.rapport.fact.InteractionFactColumn.RESOLUTION_DUE_AT;
+import static dev.rapport.fact.InteractionFactColumn.RESOLUTION_POLICY;
+
 /** What was promised for interactions when they were opened. The policies are dimensions. Immutable. */
 public final class ServiceLevelColumns {
     private final CodeColumn firstResponsePolicy;
@@ -9,11 +15,11 @@ public final class ServiceLevelColumns {
     private final LongColumn businessCalendar;
 
     ServiceLevelColumns(Columns columns) {
-        this.firstResponsePolicy = columns.fixedDimension("first_response_policy");
-        this.firstResponseDueAt = columns.longs("first_response_due_at");
-        this.resolutionPolicy = columns.fixedDimension("resolution_policy");
-        this.resolutionDueAt = columns.longs("resolution_due_at");
-        this.businessCalendar = columns.longs("business_calendar");
+        this.firstResponsePolicy = columns.fixedDimension(FIRST_RESPONSE_POLICY);
+        this.firstResponseDueAt = columns.longs(FIRST_RESPONSE_DUE_AT);
+        this.resolutionPolicy = columns.fixedDimension(RESOLUTION_POLICY);
+        this.resolutionDueAt = columns.longs(RESOLUTION_DUE_AT);
+        this.businessCalendar = columns.longs(BUSINESS_CALENDAR);
     }
 
     /** The policy that promised a first reply. */

@@ -1,5 +1,11 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.SurveyFactColumn.INVITATION_ANSWERED;
+import static dev.rapport.fact.SurveyFactColumn.INVITED;
+import static dev.rapport.fact.SurveyFactColumn.RESPONDED_AT;
+import static dev.rapport.fact.SurveyFactColumn.SCORE;
+import static dev.rapport.fact.SurveyFactColumn.SENT_AT;
+
 import dev.rapport.event.ServiceEvent.SurveyKind;
 import java.util.List;
 import java.util.Optional;
@@ -33,20 +39,20 @@ public final class SurveyColumns {
 
     SurveyColumns(Columns columns) {
         this.columns = columns;
-        this.blocks = new Blocks(columns.longs("responded_at"), columns.size());
-        this.respondedAt = columns.longs("responded_at");
-        this.sentAt = columns.longs("sent_at");
-        this.score = columns.longs("score");
+        this.blocks = new Blocks(columns.longs(RESPONDED_AT), columns.size());
+        this.respondedAt = columns.longs(RESPONDED_AT);
+        this.sentAt = columns.longs(SENT_AT);
+        this.score = columns.longs(SCORE);
         this.present = columns.flag("present");
         this.answered = columns.flag("answered");
         this.dismissed = columns.flag("dismissed");
         this.invitedOnly = columns.flag("invited_only");
         this.satisfied = columns.flag("satisfied");
         this.identified = columns.flag("identified");
-        this.invited = columns.flag("invited");
-        this.invitationAnswered = columns.flag("invitation_answered");
+        this.invited = columns.flag(INVITED);
+        this.invitationAnswered = columns.flag(INVITATION_ANSWERED);
         this.interaction = columns.ints("interaction");
-        this.invitations = new Blocks(columns.longs("sent_at"), columns.size());
+        this.invitations = new Blocks(columns.longs(SENT_AT), columns.size());
         this.customer = columns.code("customer");
         this.scale = columns.code("scale");
 

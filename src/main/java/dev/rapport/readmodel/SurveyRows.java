@@ -1,16 +1,26 @@
 package dev.rapport.readmodel;
 
+import static dev.rapport.fact.FactColumnType.DIMENSION;
+import static dev.rapport.fact.SurveyFactColumn.INVITATION_ANSWERED;
+import static dev.rapport.fact.SurveyFactColumn.INVITED;
+import static dev.rapport.fact.SurveyFactColumn.RESPONDED_AT;
+import static dev.rapport.fact.SurveyFactColumn.SCORE;
+import static dev.rapport.fact.SurveyFactColumn.SENT_AT;
 import static dev.rapport.readmodel.LongColumn.ABSENT;
 
+import dev.rapport.fact.SurveyFactColumn;
 import dev.rapport.readmodel.ColumnEditors.CodeEditor;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The survey answers as they lie in their table. */
 final class SurveyRows implements FactRows {
     static final String TABLE = "survey_fact";
 
-    private static final List<String> DIMENSIONS = List.of(
-            "kind", "survey", "question", "channel", "team", "agent", "topic", "priority", "location", "product");
+    private static final List<String> DIMENSIONS = Stream.concat(
+                    Stream.of("kind", "survey", "question"),
+                    FactRows.named(DIMENSION, SurveyFactColumn.values()).stream())
+            .toList();
 
     private static final String SELECT = """
             SELECT number, present, responded_at, sent_at, (score * 10000)::bigint, score >= satisfied_from, customer_id,
@@ -41,17 +51,17 @@ final class SurveyRows implements FactRows {
 
     SurveyRows(Columns base, int size, Dictionaries dictionaries) {
         editors = new ColumnEditors(base, size, dictionaries);
-        respondedAt = editors.longs("responded_at");
-        sentAt = editors.longs("sent_at");
-        score = editors.longs("score");
+        respondedAt = editors.longs(RESPONDED_AT);
+        sentAt = editors.longs(SENT_AT);
+        score = editors.longs(SCORE);
         present = editors.flag("present");
         answered = editors.flag("answered");
         dismissed = editors.flag("dismissed");
         invitedOnly = editors.flag("invited_only");
         satisfied = editors.flag("satisfied");
         identified = editors.flag("identified");
-        invited = editors.flag("invited");
-        invitationAnswered = editors.flag("invitation_answered");
+        invited = editors.flag(INVITED);
+        invitationAnswered = editors.flag(INVITATION_ANSWERED);
         interaction = editors.ints("interaction");
         customer = editors.customer();
         scale = editors.codes("scale", dictionaries.named("scale"));

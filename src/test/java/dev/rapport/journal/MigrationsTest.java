@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A migration that ran somewhere must stay as it is: a service with another text of it refuses to start there. What was wrong
- * with one is put right by the next.
+ * A versioned migration that ran somewhere must stay as it is: a service with another text of it refuses to start there. What
+ * was wrong with one is put right by the next. Only the reporting views may change: they are made again.
  */
 class MigrationsTest {
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");
@@ -51,7 +51,8 @@ class MigrationsTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.toList();
+            return files.filter(file -> file.getFileName().toString().startsWith("V"))
+                    .toList();
         }
     }
 }

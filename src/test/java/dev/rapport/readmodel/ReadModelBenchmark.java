@@ -30,7 +30,11 @@ public final class ReadModelBenchmark {
         database.setUrl(arguments[0]);
         int size = Integer.parseInt(arguments[1]);
         String unit = arguments[2];
-        Flyway.configure().dataSource(database).load().migrate();
+        Flyway.configure()
+                .dataSource(database)
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
         WorkspaceId workspace = new WorkspaceId(size + Math.abs(unit.hashCode() % 1000));
         if (!exists(database, workspace)) {
             GeneratedFacts.write(database, workspace.value(), size, unit);

@@ -91,12 +91,7 @@ abstract class UpgradeFrom {
     @Order(2)
     void theReadersLoginSeesTheSameRows() throws SQLException, IOException {
         ExpectedDifferences differences = fixture.differences();
-        JsonNode login = access.path("login");
-        String port = Files.readString(fixture.data().resolve("postgres/port")).strip();
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/rapport",
-                        login.path("role").asText(),
-                        login.path("password").asText());
+        try (Connection connection = connect(fixture.data(), access.path("login"));
                 Statement statement = connection.createStatement()) {
             for (Map.Entry<String, JsonNode> view : access.path("views").properties()) {
                 new SameAnswer("reporting." + view.getKey(), differences)
@@ -104,6 +99,34 @@ abstract class UpgradeFrom {
             }
         }
         assertThat(differences.unexpected()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void theReportingSchemaIsThatOfANewDatabase(@TempDir Path empty) throws SQLException, IOException {
+        try (RapportProcess fresh = RapportProcess.start(empty)) {
+            HttpResponse<String> made = fresh.post(
+                    "/v1/reporting-access",
+                    "{\"name\": \"dashboards\"}",
+                    "Content-Type",
+                    "application/json",
+                    "Authorization",
+                    "Bearer " + Files.readString(empty.resolve("initial-key")).strip());
+            try (Connection ours = connect(fixture.data(), access.path("login"));
+                    Connection theirs = connect(empty, JSON.readTree(made.body()))) {
+                assertThat(ReportingSchema.asSeenBy(ours))
+                        .containsEntry("SELECT on reporting.interactions", "true")
+                        .isEqualTo(ReportingSchema.asSeenBy(theirs));
+            }
+        }
+    }
+
+    private static Connection connect(Path data, JsonNode login) throws SQLException, IOException {
+        String port = Files.readString(data.resolve("postgres/port")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/rapport",
+                login.path("role").asText(),
+                login.path("password").asText());
     }
 
     private static JsonNode rows(Statement statement, String view) throws SQLException, IOException {

@@ -2,19 +2,13 @@
 -- last purchase before was at most so many days ago; lapsed: it is longer ago than that. Buckets that are not over
 -- are pending.
 --
--- :from, :to       the range: from is in, to is not
--- :as_of           the moment of the question: what is decided only later is pending. Events after it are counted all
---                  the same
--- :zone            the IANA zone of the buckets
--- :grain           hour, day, week (from Monday), month, quarter, year or total
--- :by_channel      true for a row a channel; false for all channels together, channel is null then
+{{parameters}}
 -- :threshold_days  after how many days without a purchase a customer has lapsed; null (default): the 90th percentile
 --                  of the days between two purchase dates of a customer, over all purchases before :from
 --
--- A row for each bucket, and channel, of which there is anything to count.
+{{rows}}
 WITH question AS (
-    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
-           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel,
+    SELECT {{asked}},
            :threshold_days::double precision AS threshold_days
 ),
 dated AS (
@@ -84,14 +78,7 @@ cells AS (
     FROM classified
     GROUP BY bucket_start, channel
 )
-SELECT bucket_start,
-       channel,
-       numerator::double precision / nullif(denominator, 0) AS value,
-       numerator,
-       denominator,
-       pending,
-       reporting.wilson(numerator, denominator, -1) AS ci_low,
-       reporting.wilson(numerator, denominator, 1) AS ci_high,
+SELECT {{ratio}},
        threshold_days
 FROM cells
 ORDER BY bucket_start, channel

@@ -1,21 +1,15 @@
 -- Cohort repeat rate: of the customers whose first purchase lies in the range, the share that bought again on one of
 -- the next dates. Who can still do so is pending.
 --
--- :from, :to   the range: from is in, to is not
--- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
---              same
--- :zone        the IANA zone of the buckets
--- :grain       hour, day, week (from Monday), month, quarter, year or total
--- :by_channel  true for a row a channel; false for all channels together, channel is null then
+{{parameters}}
 -- :n_days      how many dates after that of the first purchase; default 90
 -- :method      mature (default): only customers whose days are over; km: all of them, by Kaplan and Meier, those
 --              whose days are not over are censored; nobody is pending then. Interval: Greenwood's variance on the
 --              scale of log(-log S)
 --
--- A row for each bucket, and channel, of which there is anything to count.
+{{rows}}
 WITH question AS (
-    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
-           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel,
+    SELECT {{asked}},
            :n_days::integer AS n_days,
            :method::text AS method
 ),
@@ -29,8 +23,7 @@ dated AS (
     JOIN reporting.purchases AS fact ON fact.counted AND fact.person IS NOT NULL
 ),
 firsts AS (
-    SELECT reporting.bucket(fact.purchased_at, question.grain, question.zone, question.range_from) AS bucket_start,
-           CASE WHEN question.by_channel THEN fact.channel END AS channel,
+    SELECT {{cell purchased_at}},
            question.n_days,
            question.method,
            -- up to the last date that is over
@@ -38,8 +31,8 @@ firsts AS (
            (SELECT min(later.day) FROM dated AS later WHERE later.person = fact.person AND later.day > fact.day)
                - fact.day AS next_days
     FROM question
-    JOIN dated AS fact ON fact.place = 1 AND fact.purchased_at >= question.range_from
-        AND fact.purchased_at < question.range_to
+    JOIN dated AS fact
+        ON fact.place = 1 AND {{in_range purchased_at}}
 ),
 classified AS (
     SELECT bucket_start,
@@ -52,16 +45,13 @@ classified AS (
                 ELSE 'not_again' END AS class
     FROM firsts
     UNION ALL
-    SELECT reporting.bucket(fact.purchased_at, question.grain, question.zone, question.range_from),
-           CASE WHEN question.by_channel THEN fact.channel END,
+    SELECT {{cell purchased_at}},
            question.method,
            NULL,
            NULL,
            'unidentified'
-    FROM question
-    JOIN reporting.purchases AS fact
-        ON fact.counted AND fact.person IS NULL AND fact.purchased_at >= question.range_from
-        AND fact.purchased_at < question.range_to
+    {{from_purchases}}
+        AND fact.person IS NULL
 ),
 at_risk AS (
     SELECT bucket_start,

@@ -1,20 +1,11 @@
 -- Customer satisfaction: of the answers of kind csat given in the range, the share of satisfied ones.
 --
--- :from, :to   the range: from is in, to is not
--- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
---              same
--- :zone        the IANA zone of the buckets
--- :grain       hour, day, week (from Monday), month, quarter, year or total
--- :by_channel  true for a row a channel; false for all channels together, channel is null then
+{{parameters}}
 --
--- A row for each bucket, and channel, of which there is anything to count.
-WITH question AS (
-    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
-           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel
-),
+{{rows}}
+{{question}},
 classified AS (
-    SELECT reporting.bucket(fact.responded_at, question.grain, question.zone, question.range_from) AS bucket_start,
-           CASE WHEN question.by_channel THEN fact.channel END AS channel,
+    SELECT {{cell responded_at}},
            fact.score,
            fact.scale_min,
            fact.scale_max,
@@ -23,31 +14,9 @@ classified AS (
                     WHEN (1, 5) THEN 4 WHEN (1, 7) THEN 6 WHEN (1, 10) THEN 9
                     WHEN (1, 4) THEN 3 WHEN (1, 3) THEN 3 WHEN (0, 1) THEN 1 END) THEN 'satisfied'
                 ELSE 'not_satisfied' END AS class
-    FROM question
-    JOIN reporting.survey_responses AS fact
-        ON fact.kind = 'csat' AND fact.responded_at >= question.range_from
-        AND fact.responded_at < question.range_to
+    {{from_answers csat}}
 ),
-scored AS (
-    SELECT bucket_start, channel, scale_min, scale_max, score, count(*) AS answers
-    FROM classified
-    WHERE score IS NOT NULL
-    GROUP BY bucket_start, channel, scale_min, scale_max, score
-),
-scaled AS (
-    SELECT bucket_start,
-           channel,
-           scale_min,
-           scale_max,
-           (sum(score * answers) / sum(answers))::double precision AS mean,
-           jsonb_build_object(
-               'scale', trim_scale(scale_min) || '-' || trim_scale(scale_max),
-               'answered', sum(answers),
-               'mean', (sum(score * answers) / sum(answers))::double precision,
-               'distribution', jsonb_object_agg(trim_scale(score)::text, answers)) AS scale
-    FROM scored
-    GROUP BY bucket_start, channel, scale_min, scale_max
-),
+{{scale/means}},
 cells AS (
     SELECT bucket_start,
            channel,
@@ -58,19 +27,8 @@ cells AS (
     FROM classified
     GROUP BY bucket_start, channel
 )
-SELECT bucket_start,
-       channel,
-       numerator::double precision / nullif(denominator, 0) AS value,
-       numerator,
-       denominator,
-       pending,
-       reporting.wilson(numerator, denominator, -1) AS ci_low,
-       reporting.wilson(numerator, denominator, 1) AS ci_high,
-       -- means of different scales cannot be pooled
-       (SELECT CASE WHEN count(*) = 1 THEN min(mean) END FROM scaled
-        WHERE scaled.bucket_start = cells.bucket_start AND scaled.channel IS NOT DISTINCT FROM cells.channel) AS mean,
-       (SELECT coalesce(jsonb_agg(scale ORDER BY scale ->> 'scale' COLLATE "C"), '[]') FROM scaled
-        WHERE scaled.bucket_start = cells.bucket_start AND scaled.channel IS NOT DISTINCT FROM cells.channel) AS scales,
+SELECT {{ratio}},
+       {{scale/columns}},
        excluded_dismissed
 FROM cells
 ORDER BY bucket_start, channel

@@ -1,32 +1,22 @@
 -- Net promoter score: 100 x (promoters - detractors) / answers of kind nps given in the range. Promoters give 9 or
 -- 10, passives 7 or 8, detractors 0 to 6.
 --
--- :from, :to   the range: from is in, to is not
--- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
---              same
--- :zone        the IANA zone of the buckets
--- :grain       hour, day, week (from Monday), month, quarter, year or total
--- :by_channel  true for a row a channel; false for all channels together, channel is null then
+{{parameters}}
 -- :respondent  all (default): every answer; latest_per_customer: the last one that each identified customer gave in
 --              the cell, of two at one instant the lower one
 --
--- A row for each bucket, and channel, of which there is anything to count.
+{{rows}}
 WITH question AS (
-    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
-           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel,
+    SELECT {{asked}},
            :respondent::text AS respondent
 ),
 answers AS (
-    SELECT reporting.bucket(fact.responded_at, question.grain, question.zone, question.range_from) AS bucket_start,
-           CASE WHEN question.by_channel THEN fact.channel END AS channel,
+    SELECT {{cell responded_at}},
            fact.person,
            fact.score,
            fact.responded_at,
            question.respondent = 'latest_per_customer' AS only_latest
-    FROM question
-    JOIN reporting.survey_responses AS fact
-        ON fact.kind = 'nps' AND fact.responded_at >= question.range_from
-        AND fact.responded_at < question.range_to
+    {{from_answers nps}}
 ),
 ranked AS (
     SELECT answers.*,

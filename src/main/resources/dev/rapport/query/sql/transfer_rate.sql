@@ -1,44 +1,13 @@
 -- Transfer rate: of the inbound contacts opened in the range, the share that was transferred at least once. The hand-
 -- over from a bot is no transfer.
 --
--- :from, :to   the range: from is in, to is not
--- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
---              same
--- :zone        the IANA zone of the buckets
--- :grain       hour, day, week (from Monday), month, quarter, year or total
--- :by_channel  true for a row a channel; false for all channels together, channel is null then
+{{parameters}}
 --
--- A row for each bucket, and channel, of which there is anything to count.
-WITH question AS (
-    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
-           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel
-),
+{{rows}}
+{{question}},
 classified AS (
-    SELECT reporting.bucket(fact.opened_at, question.grain, question.zone, question.range_from) AS bucket_start,
-           CASE WHEN question.by_channel THEN fact.channel END AS channel,
+    SELECT {{cell opened_at}},
            CASE WHEN fact.transfers > 0 THEN 'yes' ELSE 'no' END AS class
-    FROM question
-    JOIN reporting.interactions AS fact
-        ON fact.counted AND fact.direction = 'inbound'
-        AND fact.opened_at >= question.range_from
-        AND fact.opened_at < question.range_to
+    {{from_inbound_contacts}}
 ),
-cells AS (
-    SELECT bucket_start,
-           channel,
-           count(*) FILTER (WHERE class = 'yes') AS numerator,
-           count(*) FILTER (WHERE class IN ('yes', 'no')) AS denominator,
-           count(*) FILTER (WHERE class = 'pending') AS pending
-    FROM classified
-    GROUP BY bucket_start, channel
-)
-SELECT bucket_start,
-       channel,
-       numerator::double precision / nullif(denominator, 0) AS value,
-       numerator,
-       denominator,
-       pending,
-       reporting.wilson(numerator, denominator, -1) AS ci_low,
-       reporting.wilson(numerator, denominator, 1) AS ci_high
-FROM cells
-ORDER BY bucket_start, channel
+{{share_of_yes}}

@@ -1,34 +1,17 @@
 -- Volume: how many contacts were opened in the range, of both directions.
 --
--- :from, :to   the range: from is in, to is not
--- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
---              same
--- :zone        the IANA zone of the buckets
--- :grain       hour, day, week (from Monday), month, quarter, year or total
--- :by_channel  true for a row a channel; false for all channels together, channel is null then
+{{parameters}}
 --
--- A row for each bucket, and channel, of which there is anything to count.
-WITH question AS (
-    SELECT :from::timestamptz AS range_from, :to::timestamptz AS range_to, :as_of::timestamptz AS as_of,
-           :zone::text AS zone, :grain::text AS grain, :by_channel::boolean AS by_channel
-),
+{{rows}}
+{{question}},
 cells AS (
-    SELECT reporting.bucket(fact.opened_at, question.grain, question.zone, question.range_from) AS bucket_start,
-           CASE WHEN question.by_channel THEN fact.channel END AS channel,
+    SELECT {{cell opened_at}},
            count(*) AS numerator
-    FROM question
-    JOIN reporting.interactions AS fact
-        ON fact.counted AND fact.opened_at >= question.range_from
-        AND fact.opened_at < question.range_to
+    {{from_contacts}}
     GROUP BY 1, 2
 )
 SELECT bucket_start,
        channel,
-       numerator AS value,
-       numerator,
-       NULL::bigint AS denominator,
-       0::bigint AS pending,
-       NULL::double precision AS ci_low,
-       NULL::double precision AS ci_high
+       {{count}}
 FROM cells
 ORDER BY bucket_start, channel

@@ -1,9 +1,8 @@
 package dev.rapport.query.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.rapport.metric.Metric;
+import dev.rapport.metric.MetricCatalogue;
+import dev.rapport.query.MetricDocuments;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,41 +16,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One published file: its parameters, and what it gives for values of them. */
+/** A published query: its parameters, and what it gives for values of them. */
 record PublishedQuery(String metric, String statement, List<String> parameters) {
-    private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "rapport", "query", "sql");
     private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-z_]+)");
 
-    /** All files. */
+    /** Those of all metrics. */
     static List<PublishedQuery> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().map(PublishedQuery::read).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MetricCatalogue.all().stream().map(PublishedQuery::of).toList();
     }
 
-    /** The file of a metric, which must have one. */
+    /** That of a metric. */
     static PublishedQuery of(String metric) {
-        return read(FOLDER.resolve(metric + ".sql"));
+        return of(MetricCatalogue.find(metric).orElseThrow());
     }
 
-    private static PublishedQuery read(Path file) {
-        try {
-            String sql = Files.readString(file).replaceAll("--[^\n]*", "");
-            List<String> parameters = new ArrayList<>();
-            Matcher found = PARAMETER.matcher(sql);
-            while (found.find()) {
-                parameters.add(found.group(1));
-            }
-            String metric = file.getFileName().toString().replace(".sql", "");
-            return new PublishedQuery(metric, found.replaceAll("?"), parameters);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static PublishedQuery of(Metric metric) {
+        MetricDocuments.Definition definition = MetricDocuments.definition(metric);
+        String sql = definition.sql().replaceAll("--[^\n]*", "");
+        List<String> parameters = new ArrayList<>();
+        Matcher found = PARAMETER.matcher(sql);
+        while (found.find()) {
+            parameters.add(found.group(1));
         }
+        return new PublishedQuery(definition.metric(), found.replaceAll("?"), parameters);
     }
 
     /** Its rows; the values are texts that the statement casts, null where none is given. */

@@ -1,0 +1,2 @@
+{{from_contacts}}
+    AND fact.direction = 'inbound'

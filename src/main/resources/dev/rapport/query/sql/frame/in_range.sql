@@ -1,0 +1,1 @@
+fact.{{argument}} >= question.range_from AND fact.{{argument}} < question.range_to

@@ -1,0 +1,2 @@
+NULL::double precision AS ci_low,
+NULL::double precision AS ci_high

@@ -1,0 +1,6 @@
+-- :from, :to   the range: from is in, to is not
+-- :as_of       the moment of the question: what is decided only later is pending. Events after it are counted all the
+--              same
+-- :zone        the IANA zone of the buckets
+-- :grain       hour, day, week (from Monday), month, quarter, year or total
+-- :by_channel  true for a row a channel; false for all channels together, channel is null then

@@ -1,0 +1,3 @@
+WITH question AS (
+    SELECT {{asked}}
+)

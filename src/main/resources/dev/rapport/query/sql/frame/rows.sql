@@ -1,0 +1,1 @@
+-- A row for each bucket, and channel, of which there is anything to count.

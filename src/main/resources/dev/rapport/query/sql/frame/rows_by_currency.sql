@@ -1,0 +1,2 @@
+-- A row for each bucket, currency, and channel, in which there was a purchase. Currencies are never added up;
+-- purchases without one are in the row whose currency is null.

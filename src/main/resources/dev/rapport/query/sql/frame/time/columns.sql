@@ -1,0 +1,13 @@
+cells.bucket_start,
+cells.channel,
+percentiles[1] AS value,
+numerator,
+denominator,
+pending,
+{{no_interval}},
+numerator / nullif(denominator, 0) AS mean,
+percentiles[1] AS p50,
+percentiles[2] AS p90,
+percentiles[3] AS p95,
+min,
+max
