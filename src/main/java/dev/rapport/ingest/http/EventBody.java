@@ -262,6 +262,7 @@ record EventBody(
     /** The ends of a scale. */
     @Schema(
             name = "Scale",
+            description = "The ends of a scale.",
             requiredProperties = {"min", "max"})
     record ScaleBody(
             @Schema(
@@ -279,6 +280,7 @@ record EventBody(
     /** The identity of another event. */
     @Schema(
             name = "EventIdentity",
+            description = "Which other event of the same subject is meant.",
             requiredProperties = {"id"})
     record VoidsBody(
             @Schema(
