@@ -103,6 +103,7 @@ stop_service() {
 # Takes out of a list what was known and no longer occurs.
 shrink_known() {
   comm -13 "$3" "$2" >"$2.gone"
+  [ -s "$2.gone" ] || return 0
   grep -vxFf "$2.gone" "$1" >"$1.shorter" || true
   mv "$1.shorter" "$1"
   grep -vE '^(#|$)' "$1" | sort -u >"$2" || true
