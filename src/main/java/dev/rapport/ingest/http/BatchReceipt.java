@@ -52,6 +52,7 @@ record BatchReceipt(
     /** What became of one item. */
     @Schema(
             name = "ItemResult",
+            description = "What became of one item.",
             requiredProperties = {"status"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({"index", "line", "id", "status", "problem"})
@@ -113,7 +114,7 @@ record BatchReceipt(
     }
 
     /** Whether every item was taken, which decides between 200 and 207. */
-    boolean isAllTaken() {
+    boolean allTaken() {
         return conflicts == 0 && rejected == 0;
     }
 }

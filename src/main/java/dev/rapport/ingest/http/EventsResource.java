@@ -72,14 +72,15 @@ public class EventsResource {
             schema = @Schema(implementation = String.class, maxLength = 200, examples = "nightly-export-2026-03-31"))
     @APIResponse(
             responseCode = "201",
-            description = "The single event is accepted: durable and counted.",
+            description =
+                    "A single event is accepted: durable and counted. One that was there already, or is valid in a dry run,"
+                            + " has this answer with 200.",
             content = @Content(schema = @Schema(implementation = ItemReceipt.class)))
     @APIResponse(
             responseCode = "200",
             description =
-                    "A single event that is there already (or valid, in a dry run); a list or stream of which every item was"
-                            + " taken.",
-            content = @Content(schema = @Schema(oneOf = {ItemReceipt.class, BatchReceipt.class})))
+                    "A list or stream of which every item was taken, or was there already, or is valid in a dry run.",
+            content = @Content(schema = @Schema(implementation = BatchReceipt.class)))
     @APIResponse(
             responseCode = "207",
             description =

@@ -189,7 +189,7 @@ public class IngestDoor {
     }
 
     private static Response answer(BatchReceipt receipt) {
-        return Response.status(receipt.isAllTaken() ? Response.Status.OK.getStatusCode() : MULTI_STATUS)
+        return Response.status(receipt.allTaken() ? Response.Status.OK.getStatusCode() : MULTI_STATUS)
                 .entity(receipt)
                 .build();
     }

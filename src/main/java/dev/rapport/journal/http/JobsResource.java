@@ -48,15 +48,19 @@ class JobsResource {
     /** A job on the wire. */
     @Schema(
             name = "Job",
+            description = "What is being done to facts, and how far it has come.",
             requiredProperties = {"id", "kind", "state", "detail", "done", "created_at", "finished_at"})
     @JsonPropertyOrder({"id", "kind", "state", "detail", "done", "created_at", "finished_at"})
     record JobBody(
-            @Schema(examples = "7") String id,
+            @Schema(description = "Its number.", examples = "7")
+            String id,
 
             @Schema(description = "refold: facts are folded again by the settings that hold for them now.")
             String kind,
 
-            @Schema(enumeration = {"waiting", "running", "done"})
+            @Schema(
+                    description = "How far it has come.",
+                    enumeration = {"waiting", "running", "done"})
             String state,
 
             @Schema(description = "Why.", examples = "policy 3 changed")
@@ -65,9 +69,10 @@ class JobsResource {
             @Schema(description = "How many interactions, orders and other subjects are done.", examples = "12500")
             long done,
 
-            @Schema(examples = "2026-01-31T08:00:00Z") Instant createdAt,
+            @Schema(description = "When it was asked for.", examples = "2026-01-31T08:00:00Z")
+            Instant createdAt,
 
-            @Schema(nullable = true, examples = "2026-01-31T08:00:04Z")
+            @Schema(nullable = true, description = "When it was done; null before.", examples = "2026-01-31T08:00:04Z")
             Optional<Instant> finishedAt) {
         static JobBody fromJob(Jobs.Job job) {
             return new JobBody(

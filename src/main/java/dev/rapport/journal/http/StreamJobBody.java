@@ -85,19 +85,22 @@ record StreamJobBody(
         @Schema(description = "When the latest request with this key began.", examples = "2026-03-31T02:00:00Z")
         Instant createdAt,
 
-        @Schema(examples = "2026-03-31T02:00:04Z") Instant updatedAt,
+        @Schema(description = "When it last came further.", examples = "2026-03-31T02:00:04Z")
+        Instant updatedAt,
 
-        @Schema(nullable = true, examples = "2026-03-31T02:00:09Z")
+        @Schema(nullable = true, description = "When it ended; null before.", examples = "2026-03-31T02:00:09Z")
         Optional<Instant> finishedAt) {
 
     /** Why a stream failed. */
     @Schema(
             name = "StreamProblem",
+            description = "Why a stream failed.",
             requiredProperties = {"type", "detail"})
     record StreamProblem(
-            @Schema(examples = "/problems/malformed") String type,
+            @Schema(description = "The kind of problem.", examples = "/problems/malformed")
+            String type,
 
-            @Schema(examples = "the body was cut off after line 31,245")
+            @Schema(description = "What went wrong.", examples = "the body was cut off after line 31,245")
             String detail) {}
 
     static StreamJobBody fromJob(StreamJob job) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets null through where a schema says that something can be null. All keywords of a schema count together (JSON Schema
- * 2020-12): without null among the words of an enumeration, or beside the type of what anyOf says, none is allowed, and
+ * 2020-12): without null among the words of an enumeration, or with a type beside what anyOf says, none is allowed, and
  * annotations cannot say it.
  */
 final class Nullability {
@@ -27,10 +27,8 @@ final class Nullability {
             all.add(null);
             schema.setEnumeration(all);
         }
-        if (schema.getType() != null
-                && !schema.getType().contains(Schema.SchemaType.NULL)
-                && listed(schema.getAnyOf()).stream().anyMatch(Nullability::isNull)) {
-            schema.addType(Schema.SchemaType.NULL);
+        if (schema.getRef() != null || listed(schema.getAnyOf()).stream().anyMatch(Nullability::isNull)) {
+            schema.setType(null); // what is referred to says it, and a generator of clients heeds one of them only
         }
         parts(schema).forEach(Nullability::complete);
     }
@@ -39,7 +37,8 @@ final class Nullability {
         return List.of(Schema.SchemaType.NULL).equals(schema.getType());
     }
 
-    private static Stream<Schema> parts(Schema schema) {
+    /** The schemas that a schema is made of. */
+    static Stream<Schema> parts(Schema schema) {
         return Stream.of(
                         schema.getProperties() == null
                                 ? List.<Schema>of()

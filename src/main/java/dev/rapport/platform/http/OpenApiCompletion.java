@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -56,11 +58,9 @@ public class OpenApiCompletion implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        for (ProblemType type : ProblemType.values()) {
-            document.getComponents().addResponse(componentName(type), response(type));
-        }
         addSecurity(document);
         if (document.getComponents().getSchemas() != null) {
+            TimeSchemas.inline(document.getComponents());
             document.getComponents().getSchemas().values().forEach(Nullability::complete);
         }
         if (document.getPaths() != null && document.getPaths().getPathItems() != null) {
@@ -71,6 +71,11 @@ public class OpenApiCompletion implements OASFilter {
                     AnswerHeaders.addLocation(item.getPOST());
                 }
             });
+            Set<String> answered = answered(paths);
+            Arrays.stream(ProblemType.values())
+                    .filter(type -> answered.contains(componentName(type)))
+                    .forEach(type -> document.getComponents().addResponse(componentName(type), response(type)));
+            PageSchemas.rename(document);
         }
     }
 
@@ -116,6 +121,17 @@ public class OpenApiCompletion implements OASFilter {
             possible.forEach(type -> addProblem(operation, type));
             Arrays.stream(ProblemType.values()).forEach(type -> addHeaders(operation, type));
         });
+    }
+
+    /** The components that some operation answers with; the others would be said of nothing. */
+    private static Set<String> answered(Map<String, PathItem> paths) {
+        return paths.values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .map(APIResponse::getRef)
+                .filter(Objects::nonNull)
+                .map(ref -> ref.substring(ref.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
     }
 
     private static boolean answersWithContent(Operation operation) {

@@ -51,7 +51,9 @@ class OpenApiIT {
             "type",
             "format",
             "required",
-            "properties");
+            "properties",
+            // generators of clients take the first form of a body
+            "application/json");
 
     /** Where it need not quote it does not; but many a reader takes 17:00 for a number of base 60. */
     private static final class Quoting extends StringQuotingChecker.Default {

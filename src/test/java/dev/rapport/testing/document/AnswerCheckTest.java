@@ -30,6 +30,12 @@ class AnswerCheckTest {
                 delete:
                   responses:
                     "204": {description: gone}
+              /v1/things:
+                post:
+                  requestBody: {content: {application/json: {schema: {type: array}}}}
+                  responses:
+                    "200": {content: {application/json: {schema: {$ref: "#/components/schemas/Part"}}}}
+                    "201": {content: {application/json: {schema: {$ref: "#/components/schemas/Receipt"}}}}
               /v1/things/special:
                 get:
                   responses:
@@ -40,6 +46,9 @@ class AnswerCheckTest {
                   headers: {Retry-After: {required: true, schema: {type: string}}}
                   content: {application/problem+json: {schema: {type: object}}}
               schemas:
+                Receipt:
+                  type: object
+                  properties: {status: {type: string}}
                 Part:
                   type: object
                   properties: {name: {type: string}}
@@ -132,6 +141,17 @@ class AnswerCheckTest {
         assertThat(lines("DELETE", "/v1/things/7", 204, Map.of(), "")).isEmpty();
         assertThat(lines("DELETE", "/v1/things/7", 204, Map.of(), "{}"))
                 .containsExactly("DELETE /v1/things/{id} 204 body undocumented");
+    }
+
+    @Test
+    void anItemSentAloneIsAnsweredAloneAlsoWhenItWasThereAlready() {
+        Map<String, String> json = Map.of("Content-Type", "application/json");
+        assertThat(lines("POST", "/v1/things", 200, json, "{\"status\":\"duplicate\"}"))
+                .isEmpty();
+        assertThat(lines("POST", "/v1/things", 200, json, "{\"status\":1}"))
+                .containsExactly("POST /v1/things 200 body /status type");
+        assertThat(lines("POST", "/v1/things", 200, json, "{\"nam\":\"a\"}"))
+                .containsExactly("POST /v1/things 200 body  additionalProperties nam");
     }
 
     @Test
