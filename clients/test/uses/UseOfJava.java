@@ -1,13 +1,13 @@
 import dev.rapport.client.ApiClient;
 import dev.rapport.client.ApiException;
-import dev.rapport.client.api.FactsApi;
-import dev.rapport.client.api.IngestApi;
-import dev.rapport.client.api.MetricsApi;
+import dev.rapport.client.api.ExploreApi;
+import dev.rapport.client.api.SendApi;
+import dev.rapport.client.api.SatisfactionApi;
 import dev.rapport.client.model.BatchReceipt;
 import dev.rapport.client.model.Event;
 import dev.rapport.client.model.EventData;
 import dev.rapport.client.model.EventDataScore;
-import dev.rapport.client.model.MetricAnswer;
+import dev.rapport.client.model.NpsAnswer;
 import dev.rapport.client.model.Problem;
 import dev.rapport.client.model.SurveyResponseFact;
 import dev.rapport.client.model.SurveyResponseFactPage;
@@ -52,11 +52,11 @@ final class UseOfJava {
                 List.of(accepted, duplicates, 0L, 0L));
     }
 
-    private static MetricsApi.APIQueryMetricRequest.Builder nps() {
-        return MetricsApi.APIQueryMetricRequest.newBuilder().metric("nps");
+    private static SatisfactionApi.APIGetNpsRequest.Builder nps() {
+        return SatisfactionApi.APIGetNpsRequest.newBuilder();
     }
 
-    private static MetricsApi.APIQueryMetricRequest.Builder march() {
+    private static SatisfactionApi.APIGetNpsRequest.Builder march() {
         return nps().from("2026-03-01")
                 .to("2026-04-01")
                 .tz("UTC")
@@ -68,20 +68,20 @@ final class UseOfJava {
         ApiClient client = new ApiClient();
         client.updateBaseUri(arguments[0]);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + arguments[1]));
-        IngestApi ingest = new IngestApi(client);
-        MetricsApi metrics = new MetricsApi(client);
-        FactsApi facts = new FactsApi(client);
+        SendApi ingest = new SendApi(client);
+        SatisfactionApi metrics = new SatisfactionApi(client);
+        ExploreApi facts = new ExploreApi(client);
 
-        BatchReceipt one = ingest.postEvents(IngestApi.APIPostEventsRequest.newBuilder()
+        BatchReceipt one = ingest.postEvents(SendApi.APIPostEventsRequest.newBuilder()
                         .event(List.of(answer(1, 10)))
                         .build());
         checkReceipt("one event is accepted", one, 1, 0);
-        BatchReceipt many = ingest.postEvents(IngestApi.APIPostEventsRequest.newBuilder()
+        BatchReceipt many = ingest.postEvents(SendApi.APIPostEventsRequest.newBuilder()
                         .event(List.of(answer(1, 10), answer(2, 9), answer(3, 7), answer(4, 2)))
                         .build());
         checkReceipt("of many, the first is known", many, 3, 1);
 
-        MetricAnswer nps = metrics.queryMetric(march().build());
+        NpsAnswer nps = metrics.getNps(march().build());
         check("the metric is counted", nps.getTotal().getValue(), 25.0);
         check("from four answers", nps.getTotal().getDenominator(), 4L);
         check("a month is a row", nps.getRows().get(0).getValue(), 25.0);
@@ -90,7 +90,7 @@ final class UseOfJava {
         String cursor = null;
         do {
             SurveyResponseFactPage page =
-                    facts.listSurveyResponses(FactsApi.APIListSurveyResponsesRequest.newBuilder()
+                    facts.listSurveyResponses(ExploreApi.APIListSurveyResponsesRequest.newBuilder()
                             .from("2026-03-01")
                             .to("2026-04-01")
                             .filter(List.of("survey:java"))
@@ -104,7 +104,7 @@ final class UseOfJava {
         check("and none comes twice", new HashSet<>(subjects).size(), 4);
 
         try {
-            metrics.queryMetric(nps().from("yesterdaze").level(new BigDecimal(7)).build());
+            metrics.getNps(nps().from("yesterdaze").level(new BigDecimal(7)).build());
             throw new AssertionError("there is no problem");
         } catch (ApiException refused) {
             check("a problem has its status", refused.getCode(), 422);
@@ -128,7 +128,7 @@ final class UseOfJava {
                 throw new java.io.UncheckedIOException(broken);
             }
         });
-        new MetricsApi(client).queryMetric(march().format("csv").build());
+        new SatisfactionApi(client).getNps(march().format("csv").build());
         String[] lines = table.get().split("\r\n");
         List<String> head = List.of(lines[0].split(","));
         check("CSV has a header", head.subList(0, 3), List.of("bucket_start", "bucket_end", "complete"));

@@ -22,8 +22,8 @@ const many = await client.POST("/v1/events", { body: [answer(1, 10), answer(2, 9
 check("of many, the first is known", many.data, { accepted: 3, duplicates: 1, conflicts: 0, rejected: 0 });
 
 const range = { from: "2026-03-01", to: "2026-04-01", tz: "UTC", filter: ["survey:openapi-fetch"] };
-const nps = await client.GET("/v1/metrics/{metric}", {
-  params: { path: { metric: "nps" }, query: { ...range, grain: "month" } },
+const nps = await client.GET("/v1/metrics/nps", {
+  params: { query: { ...range, grain: "month" } },
 });
 check("the metric is counted", nps.data?.total, { value: 25, numerator: 1, denominator: 4 });
 check("a month is a row", nps.data?.rows.map((row) => row.value), [25]);
@@ -40,15 +40,15 @@ do {
 check("pages come one after the other", subjects.length, 4);
 check("and none comes twice", new Set(subjects).size, 4);
 
-const wrong = await client.GET("/v1/metrics/{metric}", {
-  params: { path: { metric: "nps" }, query: { from: "yesterdaze", level: 7 } },
+const wrong = await client.GET("/v1/metrics/nps", {
+  params: { query: { from: "yesterdaze", level: 7 } },
 });
 check("a problem has its status", wrong.response.status, 422);
 check("and says what is wrong", wrong.error, { type: "/problems/validation", status: 422 });
 check("and where", wrong.error?.violations?.map((violation) => violation.pointer).sort(), ["from", "level"]);
 
-const table = await client.GET("/v1/metrics/{metric}", {
-  params: { path: { metric: "nps" }, query: { ...range, grain: "month", format: "csv" } },
+const table = await client.GET("/v1/metrics/nps", {
+  params: { query: { ...range, grain: "month", format: "csv" } },
   parseAs: "text",
 });
 const [head, row] = String(table.data).split("\r\n").map((line) => line.split(","));

@@ -1,13 +1,13 @@
 // Uses the client that openapi-generator writes with typescript-fetch.
-import { Configuration, FactsApi, IngestApi, MetricsApi, ResponseError, ProblemFromJSON } from "./client";
+import { Configuration, ExploreApi, SatisfactionApi, SendApi, ResponseError, ProblemFromJSON } from "./client";
 import type { Event, Problem } from "./client";
 import { check, done } from "./check";
 
 const [base, key] = process.argv.slice(2);
 const configuration = new Configuration({ basePath: base, accessToken: async () => key });
-const ingest = new IngestApi(configuration);
-const facts = new FactsApi(configuration);
-const metrics = new MetricsApi(configuration);
+const ingest = new SendApi(configuration);
+const facts = new ExploreApi(configuration);
+const metrics = new SatisfactionApi(configuration);
 
 const answer = (number: number, score: number): Event => ({
   id: `typescript-fetch-${number}`,
@@ -36,8 +36,9 @@ async function main() {
   check("of many, the first is known", many, { accepted: 3, duplicates: 1, conflicts: 0, rejected: 0 });
 
   const range = { from: "2026-03-01", to: "2026-04-01", filter: ["survey:typescript-fetch"] };
-  const nps = await metrics.queryMetric({ metric: "nps", ...range, tz: "UTC", grain: "month" });
+  const nps = await metrics.getNps({ ...range, tz: "UTC", grain: "month" });
   check("the metric is counted", nps.total, { value: 25, numerator: 1, denominator: 4 });
+  check("with the columns of the metric", [nps.total.promoters, nps.total.passives, nps.total.detractors], [2, 1, 1]);
   check("a month is a row", nps.rows.map((row) => row.value), [25]);
   check("and its times are times", nps.rows[0].bucketStart.toISOString(), "2026-03-01T00:00:00.000Z");
 
@@ -51,11 +52,11 @@ async function main() {
   check("pages come one after the other", subjects.length, 4);
   check("and none comes twice", new Set(subjects).size, 4);
 
-  const problem = await problemOf(metrics.queryMetric({ metric: "nps", from: "yesterdaze", level: 7 }));
+  const problem = await problemOf(metrics.getNps({ from: "yesterdaze", level: 7 }));
   check("a problem says what is wrong", problem, { type: "/problems/validation", status: 422 });
   check("and where", problem.violations?.map((violation) => violation.pointer).sort(), ["from", "level"]);
 
-  const table = await metrics.queryMetricRaw({ metric: "nps", ...range, tz: "UTC", grain: "month", format: "csv" });
+  const table = await metrics.getNpsRaw({ ...range, tz: "UTC", grain: "month", format: "csv" });
   const [head, row] = (await table.raw.text()).split("\r\n").map((line) => line.split(","));
   check("CSV has a header", head.slice(0, 3), ["bucket_start", "bucket_end", "complete"]);
   check("and the same value", row[head.indexOf("value")], "25");

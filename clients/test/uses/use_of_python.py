@@ -33,16 +33,16 @@ def counts(receipt):
 
 base, key = sys.argv[1:]
 client = rapport_client.ApiClient(rapport_client.Configuration(host=base, access_token=key))
-ingest = rapport_client.IngestApi(client)
-metrics = rapport_client.MetricsApi(client)
-facts = rapport_client.FactsApi(client)
+ingest = rapport_client.SendApi(client)
+metrics = rapport_client.SatisfactionApi(client)
+facts = rapport_client.ExploreApi(client)
 
 check("one event is accepted", counts(ingest.post_events([answer(1, 10.0)])), (1, 0, 0, 0))
 four = [answer(1, 10.0), answer(2, 9.0), answer(3, 7.0), answer(4, 2.0)]
 check("of many, the first is known", counts(ingest.post_events(four)), (3, 1, 0, 0))
 
 march = dict(var_from="2026-03-01", to="2026-04-01", filter=["survey:python"])
-nps = metrics.query_metric("nps", **march, tz="UTC", grain="month")
+nps = metrics.get_nps(**march, tz="UTC", grain="month")
 check("the metric is counted", (nps.total.value, nps.total.denominator), (25.0, 4))
 check("a month is a row", [row.value for row in nps.rows], [25.0])
 
@@ -56,7 +56,7 @@ while True:
 check("pages come one after the other", (len(subjects), len(set(subjects))), (4, 4))
 
 try:
-    metrics.query_metric("nps", var_from="yesterdaze", level=0.7)
+    metrics.get_nps(var_from="yesterdaze", level=0.7)
     sys.exit("FAILED: there is no problem")
 except rapport_client.ApiException as refused:
     check("a problem has its status", refused.status, 422)
@@ -64,7 +64,7 @@ except rapport_client.ApiException as refused:
     check("and says what is wrong", problem.type, "/problems/validation")
     check("and where", sorted(violation.pointer for violation in problem.violations), ["from"])
 
-table = metrics.query_metric_without_preload_content("nps", **march, tz="UTC", grain="month", format="csv")
+table = metrics.get_nps_without_preload_content(**march, tz="UTC", grain="month", format="csv")
 head, row = [line.split(",") for line in table.data.decode().split("\r\n")[:2]]
 check("CSV has a header", head[:3], ["bucket_start", "bucket_end", "complete"])
 check("and the same value", row[head.index("value")], "25")

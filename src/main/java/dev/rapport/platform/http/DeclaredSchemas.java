@@ -101,9 +101,12 @@ public final class DeclaredSchemas {
             case WORD -> type.schema().map(schema::ref).orElseGet(() -> words(type));
             case TIME -> schema.addType(SchemaType.STRING).format("date-time");
             case DATE -> schema.addType(SchemaType.STRING).format("date");
-            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER).format(format(type));
+            case WHOLE_NUMBER ->
+                schema.addType(SchemaType.INTEGER).format(type.most().isPresent() ? null : "int64");
             case WHOLE_NUMBER_OR_WORD ->
-                OASFactory.createSchema().anyOf(List.of(schema.addType(SchemaType.INTEGER), words(type)));
+                OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .pattern("^(\\d+|%s)$".formatted(String.join("|", type.words())));
             case DECIMAL -> schema.addType(SchemaType.NUMBER);
             case DECIMAL_OR_TEXT -> schema.addType(SchemaType.NUMBER).addType(SchemaType.STRING);
             case TRUTH -> schema.addType(SchemaType.BOOLEAN);
@@ -125,15 +128,6 @@ public final class DeclaredSchemas {
 
     private static Schema words(ValueType type) {
         return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
-    }
-
-    /** How many bits hold it. */
-    private static String format(ValueType type) {
-        return type.most()
-                .map(BigDecimal::toBigInteger)
-                .filter(most -> most.bitLength() < Integer.SIZE)
-                .map(most -> "int32")
-                .orElse("int64");
     }
 
     private static void bound(Schema schema, ValueType type) {
