@@ -70,7 +70,7 @@ class DemoLoad {
         try {
             // The story takes a processor for a while, and the start needs them all.
             if (!listening.await(PATIENCE_AT_START.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("The service does not listen yet; the demo data are loaded all the same.");
+                LOG.debug("The service is not listening yet; loading the demo data anyway.");
             }
             load(demo);
         } catch (InterruptedException interrupted) {
@@ -78,7 +78,7 @@ class DemoLoad {
         } catch (RuntimeException | Error failure) {
             progress.giveUp();
             if (!stopped) {
-                LOG.error("The demo data are incomplete; the next start goes on with them.", failure);
+                LOG.error("The demo data are incomplete; loading continues at the next start.", failure);
             }
         }
     }
@@ -86,7 +86,7 @@ class DemoLoad {
     private void load(Workspace demo) throws InterruptedException {
         if (told.hasAnotherStory(demo.id())) {
             LOG.warnf(
-                    "The demo data are those of an earlier version and stay as they are."
+                    "The demo data come from an earlier version and were not changed."
                             + " For today's remove the workspace \"%s\" and start again.",
                     DemoWorkspace.NAME);
             progress.complete();
@@ -116,7 +116,7 @@ class DemoLoad {
                 if (attempt == ATTEMPTS || stopped) {
                     throw failure;
                 }
-                LOG.warnf("The demo data could not be added, which is tried again: %s", failure.getMessage());
+                LOG.warnf("The demo data could not be added; trying again: %s", failure.getMessage());
                 Thread.sleep(PAUSE.toMillis());
             }
         }

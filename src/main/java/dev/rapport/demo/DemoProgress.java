@@ -28,7 +28,8 @@ class DemoProgress implements WorkspaceNotices {
             }
             String far = "%d of %d events (%d %%)".formatted(added, missing, 100 * added / missing);
             return stopped
-                    ? "of the demo's data only " + far + " could be added; the log says why, and the next start goes on"
+                    ? "of the demo's data only " + far
+                            + " could be added; the log says why, and the next start continues"
                     : "the demo's data are being loaded: " + far + " so far; until they are complete, answers grow";
         }
     }

@@ -61,7 +61,10 @@ class DemoWorkspace {
         List<ApiKey> existing = keys.page(workspace.id(), new PageRequest(0, PageRequest.LARGEST_LIMIT));
         boolean isNew = existing.isEmpty();
         if (!isNew && existing.stream().noneMatch(key -> key.name().equals(KEY_NAME))) {
-            LOG.warnf("There is no demonstration: the workspace \"%s\" was made for something else.", NAME);
+            LOG.warnf(
+                    "The demo was not set up: the workspace \"%s\" already exists and was not made for it. Rename or"
+                            + " remove that workspace and start again.",
+                    NAME);
             return Optional.empty();
         }
         if (isNew) {

@@ -41,7 +41,7 @@ class ToldEvents {
                 return row.getBoolean(1);
             }
         } catch (SQLException failure) {
-            throw new IllegalStateException("the journal did not say whose the demo data are", failure);
+            throw new IllegalStateException("cannot read which version wrote the demo data", failure);
         }
     }
 
@@ -59,7 +59,7 @@ class ToldEvents {
             }
             return counts;
         } catch (SQLException failure) {
-            throw new IllegalStateException("the journal did not say how far the demonstration is", failure);
+            throw new IllegalStateException("cannot read how far the demo data are loaded", failure);
         }
     }
 }

@@ -20,7 +20,7 @@ public record EventExtensions(SortedMap<String, Object> values) {
             Object value = entry.getValue();
             if (!(value instanceof String || value instanceof Integer || value instanceof Boolean)) {
                 throw new IllegalArgumentException(
-                        "extension %s is none of text, whole number and truth: %s".formatted(entry.getKey(), value));
+                        "extension %s is not a text, a whole number or a boolean: %s".formatted(entry.getKey(), value));
             }
         }
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

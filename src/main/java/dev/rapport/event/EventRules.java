@@ -103,7 +103,7 @@ public final class EventRules {
             boolean otherScales = allowed.size() != 1 && data.scale().isEmpty();
             String hint = otherScales ? "; send scale {\"min\", \"max\"} when it is another one" : "";
             breaches.add(new Breach(
-                    SCORE, "score %s lies outside the scale %s".formatted(score.toPlainString(), scale) + hint));
+                    SCORE, "score %s is outside the scale %s".formatted(score.toPlainString(), scale) + hint));
         } else if (kind != SurveyKind.CSAT && !Decimals.isWhole(score)) {
             breaches.add(new Breach(
                     SCORE,
@@ -120,16 +120,17 @@ public final class EventRules {
             if (standard.isEmpty()) {
                 breaches.add(new Breach(
                         SATISFIED_FROM,
-                        "satisfied_from is required on the scale %s, which has no usual one; send the lowest score that counts as satisfied"
+                        ("satisfied_from is required for the scale %s, which has no default; send the lowest score"
+                                        + " that counts as satisfied")
                                 .formatted(scale)));
             }
         } else if (kind != SurveyKind.CSAT && !standard.equals(Optional.of(sent))) {
             breaches.add(new Breach(
-                    SATISFIED_FROM, "satisfied_from can't be chosen for %s; leave it out".formatted(kind.wireName())));
+                    SATISFIED_FROM, "satisfied_from is not allowed for %s; leave it out".formatted(kind.wireName())));
         } else if (!scale.contains(sent)) {
             breaches.add(new Breach(
                     SATISFIED_FROM,
-                    "satisfied_from %s lies outside the scale %s".formatted(sent.toPlainString(), scale)));
+                    "satisfied_from %s is outside the scale %s".formatted(sent.toPlainString(), scale)));
         }
     }
 

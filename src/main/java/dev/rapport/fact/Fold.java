@@ -52,7 +52,7 @@ public final class Fold {
                     CustomerMerged merged = (CustomerMerged) event;
                     links.add(new CustomerLink(merged.from(), merged.into()));
                 }
-                case EVENT_VOIDED -> throw new IllegalStateException("a void tells no fact of its own");
+                case EVENT_VOIDED -> throw new IllegalStateException("a void makes no fact of its own");
                 case INTERACTION_OPENED,
                         INTERACTION_UPDATED,
                         INTERACTION_REPLIED,

@@ -141,7 +141,8 @@ public class BatchWriter {
         }
         if (cause instanceof JournalUnavailableException away) {
             return Problem.unavailable(
-                            away.getMessage() + "; send the request again, what was kept is then a duplicate",
+                            away.getMessage()
+                                    + "; send the request again: what was already accepted counts as a duplicate",
                             RETRY_AFTER)
                     .toException();
         }
@@ -152,7 +153,9 @@ public class BatchWriter {
 
     private static Problem unavailable() {
         return Problem.unavailable(
-                "the database does not answer; send the request again, what was kept is then a duplicate", RETRY_AFTER);
+                "the database is not responding; send the request again: what was already accepted counts as a"
+                        + " duplicate",
+                RETRY_AFTER);
     }
 
     /** Tells what is wrong with each item and writes nothing. */

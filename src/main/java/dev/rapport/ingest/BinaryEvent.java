@@ -61,9 +61,9 @@ public final class BinaryEvent {
         String attribute = name.substring(PREFIX.length());
         Envelope part = context.shape().envelope(attribute);
         HeaderValue value = HeaderValue.decode(values.get(0));
-        String defect = values.size() == 1 ? value.defect() : "stands in several headers; send one";
+        String defect = values.size() == 1 ? value.defect() : "appears in several headers; send one";
         if (part == Envelope.DATA || part == Envelope.DATA_BASE64) {
-            defect = "is no attribute; in binary mode data is the body";
+            defect = "is not an attribute; in binary mode data is the body";
         }
         if (defect != null || value.text() == null) {
             refuse(part, attribute, String.valueOf(defect));

@@ -8,12 +8,13 @@ public final class BrokenBody {
 
     /** Nobody may be there to read it; it keeps a sender's defect from looking like one of the service. */
     public static Problem problem() {
-        return Problem.malformed("the body broke off, or is not compressed as its Content-Encoding says");
+        return Problem.malformed("the body was cut off, or is not compressed as its Content-Encoding says");
     }
 
     /** The same of a stream, of which so many whole lines were read. */
     static Problem problem(long lines) {
-        return Problem.malformed("the body broke off behind line %,d, or is not compressed as its Content-Encoding says"
-                .formatted(lines));
+        return Problem.malformed(
+                "the body was cut off after line %,d, or is not compressed as its Content-Encoding says"
+                        .formatted(lines));
     }
 }

@@ -182,9 +182,9 @@ final class ChunkedStream {
             if (committedLines == 0) {
                 throw defect;
             }
-            LOG.errorf(defect, "a stream stopped behind line %d", committedLines);
+            LOG.errorf(defect, "a stream stopped after line %d", committedLines);
             throw withProgress(Problem.unavailable(
-                    "the stream stopped; send it again, what was kept is then a duplicate", RETRY_AFTER));
+                    "the stream stopped; send it again: what was already accepted counts as a duplicate", RETRY_AFTER));
         }
     }
 

@@ -36,8 +36,9 @@ final class CloudEventRules {
     }
 
     private static final String NO_REFERENCE =
-            " is no URI reference (RFC 3986); write what it does not allow, such as a blank, percent-encoded";
-    private static final String NO_URI = " is no absolute URI; send one such as https://example.com/schemas/event.json";
+            " is not a URI reference (RFC 3986); percent-encode characters that it does not allow, such as spaces";
+    private static final String NO_URI =
+            " is not an absolute URI; send one such as https://example.com/schemas/event.json";
 
     private static boolean isOptional(Envelope part) {
         return part == Envelope.DATACONTENTTYPE || part == Envelope.DATASCHEMA;

@@ -42,7 +42,7 @@ final class CsvHeader {
             if (column == null) {
                 refuse(name, unknown(name));
             } else if (!seen.add(name)) {
-                refuse(name, Texts.shown(name) + " stands twice in the header");
+                refuse(name, Texts.shown(name) + " appears twice in the header");
             } else {
                 columns.add(column);
             }
@@ -67,7 +67,7 @@ final class CsvHeader {
                         default -> " has a column for each: attributes.<name>, such as attributes.plan";
                     };
         }
-        return Texts.shown(name) + " is not a column that is known" + NearestName.hint(name, known);
+        return Texts.shown(name) + " is not a known column" + NearestName.hint(name, known);
     }
 
     private static void checkSeparator(String name) {

@@ -79,7 +79,8 @@ public final class CsvItems implements ItemSource {
                 return new NumberedItem(
                         line,
                         ParsedItem.malformed(
-                                "line %d: a quoted cell goes on after its closing quote, or is never closed; double the quotes inside it (\"\") and put a comma behind it"
+                                ("line %d: a quoted cell continues after its closing quote, or is never closed;"
+                                                + " double the quotes inside it (\"\") and put a comma behind it")
                                         .formatted(line)));
             }
         }

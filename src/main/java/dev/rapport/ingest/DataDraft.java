@@ -48,7 +48,7 @@ final class DataDraft {
     /** Notes that the field stands in the item; false, with a violation, when it did before. */
     boolean begin(Field field) {
         if (!seen.add(field)) {
-            refuse(field, "stands twice in this object, so that it is not clear which one counts; send it once");
+            refuse(field, "appears twice in this object; send it once");
             return false;
         }
         return true;
@@ -99,7 +99,7 @@ final class DataDraft {
             text(
                     field,
                     code,
-                    code != null ? null : Texts.shown(text) + " is no currency; send three letters, like EUR");
+                    code != null ? null : Texts.shown(text) + " is not a currency; send three letters, such as EUR");
         } else {
             refuse(field, "is " + form.description() + "; " + expected(field));
         }
@@ -139,7 +139,7 @@ final class DataDraft {
         if (defect != null) {
             refuseMember(Field.SCALE, end, defect);
         } else if ((isMin ? scaleMin : scaleMax) != null) {
-            refuseMember(Field.SCALE, end, "stands twice in this object; send it once");
+            refuseMember(Field.SCALE, end, "appears twice in this object; send it once");
         } else if (isMin) {
             scaleMin = number;
         } else {
@@ -154,7 +154,7 @@ final class DataDraft {
         if (defect != null) {
             refuseMember(Field.VOIDS, part, defect);
         } else if ((isSource ? voidsSource : voidsId) != null) {
-            refuseMember(Field.VOIDS, part, "stands twice in this object; send it once");
+            refuseMember(Field.VOIDS, part, "appears twice in this object; send it once");
         } else if (isSource) {
             voidsSource = text;
         } else {
@@ -176,7 +176,7 @@ final class DataDraft {
         if (defect != null) {
             refuseMember(Field.ATTRIBUTES, name, defect);
         } else if (text != null && attributes.put(name, text) != null) {
-            refuseMember(Field.ATTRIBUTES, name, "stands twice in this object; send it once");
+            refuseMember(Field.ATTRIBUTES, name, "appears twice in this object; send it once");
         } else if (attributes.size() == limits.attributes() + 1) {
             refuse(Field.ATTRIBUTES, "has more than %d entries".formatted(limits.attributes()));
         }

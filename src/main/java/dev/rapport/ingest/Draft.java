@@ -42,7 +42,7 @@ final class Draft {
     /** Notes that a name of the envelope stands in the item; false, with a violation, when it did before. */
     boolean begin(Envelope name) {
         if (!seen.add(name)) {
-            refuse(name, "stands twice in this object, so that it is not clear which one counts; send it once");
+            refuse(name, "appears twice in this object; send it once");
             return false;
         }
         return true;
@@ -57,7 +57,7 @@ final class Draft {
             if (time != null) {
                 refuse(
                         name,
-                        "stands beside %s; send one of the two"
+                        "cannot be sent together with %s; send one of the two"
                                 .formatted(other(name).wireName()));
                 return;
             }
@@ -92,7 +92,7 @@ final class Draft {
     /** Adds a violation when another name that says the same stood before. */
     void onlyOneOf(Envelope name, Envelope other) {
         if (seen.contains(other)) {
-            refuse(name, "stands beside %s; send one of the two".formatted(other.wireName()));
+            refuse(name, "cannot be sent together with %s; send one of the two".formatted(other.wireName()));
         }
     }
 
@@ -106,7 +106,7 @@ final class Draft {
         } else {
             violations.add(
                     style.envelope(name),
-                    "%s is one extension too many; at most %d are taken"
+                    "%s is one extension too many; the maximum is %d"
                             .formatted(Texts.shown(name), context.limits().extensions()));
         }
     }

@@ -66,7 +66,7 @@ final class ExtensionReader {
 
     private boolean begin(String name) {
         seen = seen == null ? new HashSet<>() : seen;
-        String defect = seen.add(name) ? nameDefect(name) : "stands twice in this object";
+        String defect = seen.add(name) ? nameDefect(name) : "appears twice in this object";
         if (defect != null) {
             refuse(name, defect);
         }
@@ -108,8 +108,8 @@ final class ExtensionReader {
         String field = NearestName.within(most, name, FIELD_NAMES).orElse(null);
         if (field != null) {
             return field.equals(name)
-                    ? "belongs into data"
-                    : "is not a name of the envelope; if %s is meant, it belongs into data".formatted(field);
+                    ? "belongs in data"
+                    : "is not a name of the envelope; if %s is meant, it belongs in data".formatted(field);
         }
         String part = NearestName.within(most, name, EVENT_NAMES).orElse(null);
         if (part != null) {
@@ -117,7 +117,7 @@ final class ExtensionReader {
         }
         return isLegal
                 ? null
-                : "is not a name of the envelope; the event's own values belong into data, and names of extensions have only lower-case letters and digits";
+                : "is not a name of the envelope; the event's own values belong in data, and names of extensions have only lower-case letters and digits";
     }
 
     private static boolean isExtensionName(String name) {

@@ -28,12 +28,12 @@ public record IdempotencyKey(String value) {
         }
         String key = headers.get(0);
         if (headers.size() > 1) {
-            throw refusal("stands in several headers; send one");
+            throw refusal("appears in several headers; send one");
         }
         if (key.isEmpty()
                 || key.length() > MOST_CHARACTERS
                 || !VISIBLE.matcher(key).matches()) {
-            throw refusal("has 1 to %d visible ASCII characters, without blanks; a UUID is a good one"
+            throw refusal("must be 1 to %d visible ASCII characters without spaces; a UUID is a good choice"
                     .formatted(MOST_CHARACTERS));
         }
         if (NUMBER_OR_DOTS.matcher(key).matches()) {

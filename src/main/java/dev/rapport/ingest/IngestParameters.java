@@ -32,9 +32,10 @@ public record IngestParameters(boolean dryRun, Optional<EventType> type, Optiona
             if (!known.contains(name)) {
                 violations.add(new Violation(
                         Texts.shown(name),
-                        "%s is not a parameter here".formatted(Texts.shown(name)) + NearestName.hint(name, known)));
+                        "%s is not a parameter of this address".formatted(Texts.shown(name))
+                                + NearestName.hint(name, known)));
             } else if (values.size() > 1) {
-                violations.add(new Violation(name, "%s stands twice in the address; send it once".formatted(name)));
+                violations.add(new Violation(name, "%s appears twice in the address; send it once".formatted(name)));
             }
         });
         boolean dryRun = dryRun(first(query, "dry_run"), violations);

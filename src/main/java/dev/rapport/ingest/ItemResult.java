@@ -40,7 +40,8 @@ public record ItemResult(@Nullable String id, ItemStatus status, Optional<Proble
     private static Problem refused(SubmittedEvent event) {
         return Problem.validation(
                 "",
-                "the database can't keep id %s of source %s, for a reason that the server's log tells; the others are not concerned"
+                ("the database can't keep id %s of source %s, for a reason that is in the server's log; the other"
+                                + " events are not affected")
                         .formatted(
                                 Texts.shown(event.key().id()),
                                 Texts.shown(event.key().source())));

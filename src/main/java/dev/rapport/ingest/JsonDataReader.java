@@ -56,7 +56,7 @@ final class JsonDataReader {
         } catch (IllegalArgumentException noBase64) {
             draft.refuse(
                     Envelope.DATA_BASE64,
-                    "is no base64 (RFC 4648, with padding): %s"
+                    "is not base64 (RFC 4648, with padding): %s"
                             .formatted(Texts.shown(String.valueOf(noBase64.getMessage()))));
             return;
         }
@@ -66,7 +66,7 @@ final class JsonDataReader {
         draft.data().pointAt(PointerStyle.IN_BASE64);
         try (JsonParser parser = json.factory().createParser(bytes)) {
             if (parser.nextToken() == null) {
-                draft.refuse(Envelope.DATA_BASE64, "holds nothing; leave it out");
+                draft.refuse(Envelope.DATA_BASE64, "is empty; leave it out");
                 return;
             }
             read(parser, Envelope.DATA_BASE64, draft);
@@ -76,7 +76,7 @@ final class JsonDataReader {
         } catch (JsonProcessingException broken) {
             draft.refuse(
                     Envelope.DATA_BASE64,
-                    "holds no JSON: " + json.explain(broken, 1).detail());
+                    "is not JSON: " + json.explain(broken, 1).detail());
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }

@@ -123,10 +123,12 @@ final class JsonItemReader {
     private static String unknownInResponse(String name) {
         String shown = Texts.shown(name);
         if (name.equals("subject")) {
-            return "subject is made of the interaction_id; send that instead, or neither when the answer is about no interaction";
+            return "subject is derived from interaction_id; send that instead, or neither when the answer is not"
+                    + " about an interaction";
         }
         if (name.equals("type") || name.equals("data") || name.equals("specversion")) {
-            return "%s stands in events, which go to /v1/events; a survey response is flat, with score and kind beside its id"
+            return ("%s is a field of events, which go to /v1/events; a survey response is flat, with score and kind"
+                            + " beside its id")
                     .formatted(shown);
         }
         return "%s is not a field of a survey response".formatted(shown) + NearestName.hint(name, RESPONSE_NAMES);

@@ -44,7 +44,7 @@ public final class NdjsonItems implements ItemSource {
             if (length == TOO_LONG) {
                 return new NumberedItem(
                         line,
-                        ParsedItem.tooLarge("line %d has more than %,d bytes; an item of that length is not taken"
+                        ParsedItem.tooLarge("line %d has more than %,d bytes, the maximum for one item"
                                 .formatted(line, maxLineBytes)));
             }
             int from = start;

@@ -158,9 +158,9 @@ public class QualityTally {
                 kept.add(counts);
             }
         } catch (SQLException | RuntimeException lost) {
-            LOG.warnf("counts of what was refused, repeated or late are lost: %s", lost.getMessage());
+            LOG.warnf("counts of rejected, repeated or late events were lost: %s", lost.getMessage());
         } catch (Error lost) {
-            LOG.error("counts of what was refused, repeated or late are lost", lost);
+            LOG.error("counts of rejected, repeated or late events were lost", lost);
         }
     }
 

@@ -32,7 +32,7 @@ final class Scalars {
         String nearest = NearestName.of(text, words)
                 .map(word -> "; did you mean " + word + "?")
                 .orElse("");
-        return "%s is none of %s".formatted(Texts.shown(text), String.join(", ", words)) + nearest;
+        return "%s is not one of %s".formatted(Texts.shown(text), String.join(", ", words)) + nearest;
     }
 
     /** True or false; in CSV in any case, as spreadsheets write them, and 1 or 0. Null for anything else. */
@@ -69,7 +69,7 @@ final class Scalars {
         }
         if (parsed.compareTo(BigDecimal.valueOf(bounds.min())) < 0
                 || parsed.compareTo(BigDecimal.valueOf(bounds.max())) > 0) {
-            return "%s is out of range; it lies between %d and %d"
+            return "%s is out of range; it must be between %d and %d"
                     .formatted(Texts.shown(text), bounds.min(), bounds.max());
         }
         if (parsed.scale() > FieldKind.Decimal.MAX_PLACES

@@ -57,7 +57,10 @@ public final class StreamJobProgress implements StreamProgress {
             tell(State.FAILED, Optional.of(failure(BrokenBody.problem())));
             throw broken;
         } catch (RuntimeException defect) {
-            tell(State.FAILED, Optional.of(new Failure("internal", "a defect of the service ended the stream")));
+            tell(
+                    State.FAILED,
+                    Optional.of(
+                            new Failure("internal", "a bug in the service ended the stream; the log has the details")));
             throw defect;
         }
     }
@@ -104,7 +107,7 @@ public final class StreamJobProgress implements StreamProgress {
         try {
             jobs.update(stream, state, progress, problem);
         } catch (JournalUnavailableException away) {
-            LOG.warnf("the progress of stream %s could not be kept: %s", stream.attempt(), away.getMessage());
+            LOG.warnf("the progress of stream %s could not be saved: %s", stream.attempt(), away.getMessage());
         }
     }
 }

@@ -16,7 +16,7 @@ final class Texts {
     static @Nullable String defect(String text, int maxLength) {
         int length = text.length();
         if (length > maxLength) {
-            return "has %,d characters; at most %,d are taken".formatted(length, maxLength);
+            return "has %,d characters; the maximum is %,d".formatted(length, maxLength);
         }
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

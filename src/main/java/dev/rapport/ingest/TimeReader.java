@@ -34,7 +34,7 @@ final class TimeReader {
 
     private static @Nullable String outOfRange(String name, String text, Instant time, Clock clock) {
         if (time.isBefore(EARLIEST)) {
-            return "%s %s lies before %s; correct the producer's clock or its time format"
+            return "%s %s is before %s; correct the producer's clock or its time format"
                     .formatted(name, Texts.shown(text), EARLIEST);
         }
         Instant now = clock.instant();

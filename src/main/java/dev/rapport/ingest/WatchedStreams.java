@@ -51,7 +51,7 @@ public class WatchedStreams {
             return jobs.begin(workspace, key.value());
         } catch (JournalUnavailableException away) {
             throw Problem.unavailable(
-                            "the database does not answer; nothing of the stream was accepted, send it again",
+                            "the database is not responding; nothing of the stream was accepted, send it again",
                             RETRY_AFTER)
                     .toException();
         }

@@ -78,7 +78,8 @@ public class WriterLanes {
         Amount amount = Amount.of(request);
         if (!hasRoom(workspace, kind, amount)) {
             throw Problem.overloaded(
-                            "too many events wait to be written; nothing of this request was accepted, send it again",
+                            "too many events are waiting to be written; nothing of this request was accepted, send"
+                                    + " it again",
                             RETRY_AFTER)
                     .toException();
         }
@@ -145,7 +146,7 @@ public class WriterLanes {
         } catch (Throwable defect) {
             LOG.errorf(
                     defect,
-                    "a batch of workspace %d was not taken",
+                    "the database rejected a batch of workspace %d",
                     lane.workspace().value());
         }
         try {
@@ -199,7 +200,7 @@ public class WriterLanes {
 
     private static ProblemException waitedTooLong() {
         return Problem.unavailable(
-                        "the database does not take what waits; nothing of this request was accepted, send it again",
+                        "the request waited too long to be written; nothing of it was accepted, send it again",
                         RETRY_AFTER)
                 .toException();
     }
@@ -221,7 +222,7 @@ public class WriterLanes {
         writers.shutdown();
         if (!lanes.isEmpty() || !writers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
             LOG.warnf(
-                    "the service stops while %d events wait; none of them was acknowledged",
+                    "shutdown timed out with %d events still waiting; none of them was acknowledged",
                     forRequests.events() + forChunks.events());
         }
     }

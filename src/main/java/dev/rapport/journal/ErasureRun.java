@@ -92,7 +92,8 @@ final class ErasureRun {
             }
         }
         throw Problem.overloaded(
-                        "The customer was merged with others again and again while being erased; send the request again.",
+                        "The customer kept being merged with others during the erasure, which is not finished; send"
+                                + " the request again.",
                         PAUSE)
                 .toException();
     }
@@ -101,7 +102,8 @@ final class ErasureRun {
         SortedSet<String> ids = PersonOf.id(guard, workspaceId, customerId);
         if (ids.size() > MOST_IDS) {
             throw Problem.conflict(
-                            "%d ids are merged with this customer, which is hardly one person; at most %d can be erased together. Take the wrong merges back with event.voided first."
+                            ("%d ids are merged with this customer, too many for one person; at most %d can be erased"
+                                            + " together. Take the wrong merges back with event.voided first.")
                                     .formatted(ids.size(), MOST_IDS))
                     .toException();
         }

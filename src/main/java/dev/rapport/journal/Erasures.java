@@ -70,7 +70,7 @@ public class Erasures {
             }
         } catch (SQLException failure) {
             if (SqlFailure.isWorthRetrying(failure)) {
-                throw new JournalUnavailableException("the database did not erase a customer", failure);
+                throw new JournalUnavailableException("an erasure failed in the database", failure);
             }
             // Without the cause: what the database says of it may quote the customer's id, and this goes to the log.
             throw new IllegalStateException(
@@ -98,7 +98,9 @@ public class Erasures {
         }
         if (!WorkspaceLock.ERASURE.takeIfFree(guard, workspace.value())) {
             throw Problem.overloaded(
-                            "Another customer of this workspace is being erased; send the request again.", PAUSE)
+                            "Another customer of this workspace is being erased. Nothing was erased; send the"
+                                    + " request again later.",
+                            PAUSE)
                     .toException();
         }
     }

@@ -68,7 +68,7 @@ class Refolding implements StartupStep {
             }
         } catch (SQLException | RuntimeException | Error failure) { // what is thrown ends the schedule
             if (!failing && !stopping) {
-                LOG.warn("facts could not be folded again; it is tried every second", failure);
+                LOG.warn("facts could not be folded again; trying again every second", failure);
             }
             failing = true;
         }

@@ -53,7 +53,10 @@ class SettingVersions implements SettingsOrder {
             VersionRow.lock(connection, workspace.value());
         } catch (SQLException e) {
             throw LOCK_TIMEOUT.equals(e.getSQLState())
-                    ? Problem.unavailable("Others are writing to the workspace; nothing was changed.", PAUSE)
+                    ? Problem.unavailable(
+                                    "The workspace is busy with other writes. Nothing was changed; send the request"
+                                            + " again.",
+                                    PAUSE)
                             .toException()
                     : new IllegalStateException("the workspace could not be locked", e);
         }

@@ -46,8 +46,10 @@ final class SqlFailure {
     /** What is the matter, for the sender of the batch. */
     static String reason(SQLException failure) {
         if (DISK_FULL.equals(failure.getSQLState())) {
-            return "the database has no room left on its disk";
+            return "the database's disk is full";
         }
-        return isHeldUp(failure) ? "another writer holds the workspace for too long" : "the database does not answer";
+        return isHeldUp(failure)
+                ? "another writer has held the workspace's lock for too long"
+                : "the database is not responding";
     }
 }

@@ -94,7 +94,7 @@ public class StreamJobs {
             forget.executeUpdate();
             return running;
         } catch (SQLException failure) {
-            throw new JournalUnavailableException("the progress of a stream could not be kept", failure);
+            throw new JournalUnavailableException("the progress of a stream could not be saved", failure);
         }
     }
 
@@ -128,7 +128,7 @@ public class StreamJobs {
             update.setObject(15, stream.attempt());
             update.executeUpdate();
         } catch (SQLException failure) {
-            throw new JournalUnavailableException("the progress of a stream could not be kept", failure);
+            throw new JournalUnavailableException("the progress of a stream could not be saved", failure);
         }
     }
 

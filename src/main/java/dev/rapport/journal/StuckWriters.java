@@ -35,10 +35,10 @@ final class StuckWriters {
                 Statement statement = connection.createStatement();
                 var ended = statement.executeQuery(END)) {
             while (ended.next()) {
-                LOG.warn("a writer that had stopped in the middle of sending rows was ended");
+                LOG.warn("terminated a writer that had stopped while sending rows; its batch was rolled back");
             }
         } catch (SQLException failure) {
-            LOG.warnf("could not look for writers that have stopped: %s", failure.getMessage());
+            LOG.warnf("could not look for stuck writers: %s", failure.getMessage());
         }
     }
 }

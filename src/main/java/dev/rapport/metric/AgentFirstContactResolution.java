@@ -3,6 +3,7 @@ package dev.rapport.metric;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ public final class AgentFirstContactResolution implements Metric {
             InteractionDimensions.NAMES,
             List.of(),
             OUTCOMES,
-            List.of("coverage"));
+            List.of(Property.decimal("coverage")
+                    .orNull()
+                    .meaning("The share of resolved first contacts that carry the flag.")));
 
     @Override
     public MetricDescription description() {

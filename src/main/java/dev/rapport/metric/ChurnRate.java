@@ -2,6 +2,8 @@ package dev.rapport.metric;
 
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
+import dev.rapport.terms.MetricDefaults;
 import dev.rapport.time.Buckets;
 import dev.rapport.time.EpochMicros;
 import java.time.LocalDate;
@@ -44,7 +46,9 @@ public final class ChurnRate implements Metric {
             List.of(new MetricOption.DaysOrAutomatic(
                     THRESHOLD, "For how many days somebody who does not buy is still a customer.", 1, 3650)),
             OUTCOMES,
-            List.of(THRESHOLD));
+            List.of(Property.decimal(THRESHOLD)
+                    .orNull()
+                    .meaning("After how many days without a purchase a customer has churned.")));
 
     @Override
     public MetricDescription description() {
@@ -54,6 +58,12 @@ public final class ChurnRate implements Metric {
     @Override
     public FactKind factKind(OptionValues options) {
         return FactKind.PURCHASE;
+    }
+
+    @Override
+    public Map<String, String> optionsOf(MetricDefaults workspace) {
+        OptionalInt days = workspace.churnThresholdDays();
+        return days.isPresent() ? Map.of(THRESHOLD, Integer.toString(days.getAsInt())) : Map.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rapport.metric;
 
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
 import dev.rapport.terms.CostTable;
 import dev.rapport.time.EpochMicros;
 import java.math.BigDecimal;
@@ -33,7 +34,7 @@ public final class CostPerContact implements Metric {
             InteractionDimensions.NAMES,
             List.of(),
             OUTCOMES,
-            List.of("currency"));
+            List.of(Property.text("currency").orNull().meaning("Null when there are several.")));
 
     @Override
     public MetricDescription description() {

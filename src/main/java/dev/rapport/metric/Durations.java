@@ -1,17 +1,21 @@
 package dev.rapport.metric;
 
 import dev.rapport.metric.statistics.Percentiles;
+import dev.rapport.schema.Property;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Durations in microseconds, which finish to exact percentiles in seconds. */
 final class Durations {
-    static final List<String> COLUMNS = List.of("mean", "p50", "p90", "p95", "min", "max");
+    static final List<Property> COLUMNS = Stream.of("mean", "p50", "p90", "p95", "min", "max")
+            .map(name -> Property.decimal(name).orNull().meaning("Seconds."))
+            .toList();
 
     private static final double MICROS_PER_SECOND = 1e6;
     private static final double[] PERCENTILES = {0.5, 0.9, 0.95};
@@ -43,7 +47,7 @@ final class Durations {
         double[] percentiles = n == 0 ? new double[PERCENTILES.length] : Percentiles.of(durations, n, PERCENTILES);
         own.put("mean", n == 0 ? null : sum / n);
         for (int p = 0; p < PERCENTILES.length; p++) {
-            own.put(COLUMNS.get(p + 1), n == 0 ? null : seconds(percentiles[p]));
+            own.put(COLUMNS.get(p + 1).name(), n == 0 ? null : seconds(percentiles[p]));
         }
         own.put(
                 "min",

@@ -8,6 +8,11 @@ public enum FactKind {
     SURVEY_RESPONSE,
     PURCHASE;
 
+    /** All names. */
+    public static java.util.List<String> wireNames() {
+        return java.util.Arrays.stream(values()).map(FactKind::wireName).toList();
+    }
+
     /** The name in answers. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -2,8 +2,10 @@ package dev.rapport.metric;
 
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.terms.MetricDefaults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,6 +78,11 @@ public final class FirstContactResolution implements Metric {
     @Override
     public MetricDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Map<String, String> optionsOf(MetricDefaults workspace) {
+        return Map.of(WINDOW_DAYS, Integer.toString(workspace.firstContactWindowDays()));
     }
 
     @Override

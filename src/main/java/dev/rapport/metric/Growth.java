@@ -2,6 +2,7 @@ package dev.rapport.metric;
 
 import dev.rapport.metric.Outcome.Part;
 import dev.rapport.readmodel.LongColumn;
+import dev.rapport.schema.Property;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,20 +65,19 @@ final class Growth {
         return outcome.equals(GOOD_BOUGHT) || outcome.equals(GOOD_DID_NOT_BUY) ? Group.GOOD : Group.BAD;
     }
 
-    /** The names of all groups' columns. */
-    static List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of("currency"));
+    /** The columns of all groups. */
+    static List<Property> columns() {
+        List<Property> columns = new ArrayList<>();
+        columns.add(Property.text("currency").orNull().meaning("That of all spend; null when there are several."));
         for (Group group : Group.values()) {
-            for (String column : List.of(
-                    "customers",
-                    "buyers",
-                    "rate",
-                    "spend",
-                    "spend_per_customer",
-                    "spend_before",
-                    "spend_before_per_customer")) {
-                columns.add(group.prefix() + "_" + column);
-            }
+            String prefix = group.prefix() + "_";
+            columns.add(Property.wholeNumber(prefix + "customers"));
+            columns.add(Property.wholeNumber(prefix + "buyers").meaning("Those who bought again."));
+            columns.add(Property.decimal(prefix + "rate").orNull().meaning("The share of buyers."));
+            columns.add(Property.decimal(prefix + "spend").orNull().meaning("Within the window after."));
+            columns.add(Property.decimal(prefix + "spend_per_customer").orNull());
+            columns.add(Property.decimal(prefix + "spend_before").orNull().meaning("Within as long before."));
+            columns.add(Property.decimal(prefix + "spend_before_per_customer").orNull());
         }
         return columns;
     }

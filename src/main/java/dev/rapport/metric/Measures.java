@@ -200,6 +200,11 @@ public final class Measures {
         /** Everything is still pending. */
         IMMATURE;
 
+        /** All names. */
+        public static java.util.List<String> wireNames() {
+            return java.util.Arrays.stream(values()).map(Status::wireName).toList();
+        }
+
         /** The name in answers. */
         public String wireName() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,7 +1,9 @@
 package dev.rapport.metric;
 
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.terms.MetricDefaults;
 import java.util.List;
+import java.util.Map;
 
 /** A definition: which facts count, as what, and what the counts come to. */
 public interface Metric {
@@ -32,6 +34,16 @@ public interface Metric {
     /** What the facts are that it counts, or counts people by, given the options. */
     default FactKind factKind(OptionValues options) {
         return FactKind.INTERACTION;
+    }
+
+    /** The options in which a workspace has a say, as it has said. */
+    default Map<String, String> optionsOf(MetricDefaults workspace) {
+        return Map.of();
+    }
+
+    /** Whether one fact can stand behind a number several times, each time for another of its messages. */
+    default boolean countsMessages() {
+        return false;
     }
 
     /** Makes ready to count a snapshot's facts for a question. */

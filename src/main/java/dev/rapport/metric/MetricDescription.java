@@ -1,5 +1,6 @@
 package dev.rapport.metric;
 
+import dev.rapport.schema.Property;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +35,10 @@ public record MetricDescription(
         List<String> dimensions,
         List<MetricOption> options,
         List<Outcome> outcomes,
-        List<String> further) {
+        List<Property> further) {
+    /** What the columns that count what was left out begin with. */
+    public static final String EXCLUDED = "excluded_";
+
     public MetricDescription {
         needs = List.copyOf(needs);
         edgeCases = List.copyOf(edgeCases);
@@ -55,8 +59,21 @@ public record MetricDescription(
     }
 
     /** What a row has beside the columns common to all metrics. */
-    public List<String> columns() {
-        return Stream.concat(outcomes.stream().filter(Outcome::column).map(Outcome::name), further.stream())
+    public List<Property> columns() {
+        return Stream.concat(outcomes.stream().filter(Outcome::column).map(MetricDescription::count), further.stream())
+                .toList();
+    }
+
+    private static Property count(Outcome outcome) {
+        return Property.wholeNumber(outcome.name()).meaning("How many: " + outcome.meaning() + ".");
+    }
+
+    /** The columns that count what was left out, each for a reason. */
+    public List<Property> excluded() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.part() == Outcome.Part.EXCLUDED)
+                .map(outcome ->
+                        Property.wholeNumber(EXCLUDED + outcome.name()).meaning("Left out: " + outcome.meaning() + "."))
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package dev.rapport.metric;
 
+import dev.rapport.schema.Property;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Something that can be chosen about how a metric counts. */
 public sealed interface MetricOption {
@@ -22,6 +24,12 @@ public sealed interface MetricOption {
 
     /** The words that can be given; empty when only numbers can. */
     List<String> words();
+
+    /** The chosen value in its own type: a number, true or false, or a word. */
+    Object typed(OptionValues values);
+
+    /** The parameter that chooses it; {@link #defaultValue()} holds when it is not given. */
+    Property parameter();
 
     /** Which whole numbers can be given, empty when only words can. */
     default Optional<Days> numbers() {
@@ -54,6 +62,16 @@ public sealed interface MetricOption {
         }
 
         @Override
+        public Object typed(OptionValues chosen) {
+            return chosen.text(name);
+        }
+
+        @Override
+        public Property parameter() {
+            return Property.words(name, values).meaning(description).byDefault(defaultValue());
+        }
+
+        @Override
         public boolean accepts(String value) {
             return values.contains(value);
         }
@@ -79,6 +97,16 @@ public sealed interface MetricOption {
         @Override
         public Optional<Days> numbers() {
             return Optional.of(this);
+        }
+
+        @Override
+        public Object typed(OptionValues chosen) {
+            return chosen.number(name);
+        }
+
+        @Override
+        public Property parameter() {
+            return Property.wholeNumber(name, min, max).meaning(description).byDefault(standard);
         }
 
         @Override
@@ -117,6 +145,19 @@ public sealed interface MetricOption {
         }
 
         @Override
+        public Object typed(OptionValues chosen) {
+            OptionalInt number = chosen.numberUnlessAutomatic(name);
+            return number.isPresent() ? number.getAsInt() : chosen.text(name);
+        }
+
+        @Override
+        public Property parameter() {
+            return Property.wholeNumberOrWords(name, min, max, words())
+                    .meaning(description)
+                    .byDefault(AUTOMATIC);
+        }
+
+        @Override
         public boolean accepts(String value) {
             return value.equals(AUTOMATIC) || days().accepts(value);
         }
@@ -141,6 +182,16 @@ public sealed interface MetricOption {
         @Override
         public List<String> words() {
             return List.of("false", "true");
+        }
+
+        @Override
+        public Object typed(OptionValues chosen) {
+            return chosen.flag(name);
+        }
+
+        @Override
+        public Property parameter() {
+            return Property.truth(name).meaning(description).byDefault(false);
         }
 
         @Override

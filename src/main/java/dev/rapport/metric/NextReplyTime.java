@@ -39,6 +39,11 @@ public final class NextReplyTime implements Metric {
     }
 
     @Override
+    public boolean countsMessages() {
+        return true;
+    }
+
+    @Override
     public Scan<?> scan(Snapshot snapshot, Question question) {
         return new MessageScan(snapshot, question);
     }

@@ -52,4 +52,9 @@ public record Outcome(int index, String name, Part part, boolean column) {
     public boolean isCounted() {
         return part == Part.SUCCESS || part == Part.FAILURE;
     }
+
+    /** What it means, in words. */
+    public String meaning() {
+        return OutcomeMeaning.of(this);
+    }
 }

@@ -3,6 +3,7 @@ package dev.rapport.metric;
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ public final class PurchaseMoney implements Metric {
                 PurchaseScan.DIMENSIONS,
                 List.of(),
                 OUTCOMES,
-                List.of("gross", "refunds"));
+                List.of(
+                        Property.decimal("gross").orNull(),
+                        Property.decimal("refunds").orNull()));
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.rapport.metric;
 import dev.rapport.readmodel.InteractionColumns;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolution time: how long it takes until an interaction is solved. */
@@ -44,11 +46,12 @@ public final class ResolutionTime implements Metric {
                     "Up to the last resolution, up to the first one, or only the time that it was open.",
                     List.of("full", "first", "open"))),
             OUTCOMES,
-            columns());
-
-    private static List<String> columns() {
-        return List.of("mean", "p50", "p90", "p95", "min", "max", "resolutions", "reopens");
-    }
+            Stream.concat(
+                            Durations.COLUMNS.stream(),
+                            Stream.of(
+                                    Property.wholeNumber("resolutions").meaning("How often they were resolved in all."),
+                                    Property.wholeNumber("reopens").meaning("How often they were reopened in all.")))
+                    .toList());
 
     @Override
     public MetricDescription description() {

@@ -3,6 +3,8 @@ package dev.rapport.metric;
 import dev.rapport.event.Decimals;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.readmodel.SurveyColumns;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts answers by outcome, and their scores scale by scale: means of different scales can't be pooled. */
 final class ScoreTally implements Tally<ScoreTally> {
-    static final List<String> COLUMNS = List.of("mean", "scales");
+    private static final ObjectType SCALE = ObjectType.of(
+            "ScoresOfScale",
+            "The scores of one scale.",
+            Property.text("scale").example("1-5"),
+            Property.wholeNumber("answered").example(40),
+            Property.decimal("mean").example(new BigDecimal("4.3")),
+            Property.anyObject("distribution")
+                    .meaning("How many answers each score has.")
+                    .example(Map.of("4", 12, "5", 22)));
+
+    static final List<Property> COLUMNS = List.of(
+            Property.decimal("mean")
+                    .orNull()
+                    .meaning("Null when there are several scales: their means can't be pooled."),
+            Property.objects("scales", SCALE));
 
     private static final int PLACES = 4;
 

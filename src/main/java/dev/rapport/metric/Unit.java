@@ -1,5 +1,7 @@
 package dev.rapport.metric;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a metric's value is counted in. */
@@ -14,6 +16,11 @@ public enum Unit {
     COUNT,
     /** An amount of money in the row's currency. */
     AMOUNT;
+
+    /** All names. */
+    public static List<String> wireNames() {
+        return Arrays.stream(values()).map(Unit::wireName).toList();
+    }
 
     /** The name in answers. */
     public String wireName() {

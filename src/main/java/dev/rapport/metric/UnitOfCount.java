@@ -1,5 +1,7 @@
 package dev.rapport.metric;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What the denominator counts. */
@@ -10,6 +12,11 @@ public enum UnitOfCount {
     CUSTOMER,
     /** What there is at the end of a bucket, whenever it began; buckets do not add up. */
     SNAPSHOT;
+
+    /** All names. */
+    public static List<String> wireNames() {
+        return Arrays.stream(values()).map(UnitOfCount::wireName).toList();
+    }
 
     /** The name in answers. */
     public String wireName() {

@@ -1,10 +1,12 @@
 package dev.rapport.metric;
 
 import dev.rapport.metric.statistics.KaplanMeier;
+import dev.rapport.schema.Property;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects how long customers waited for a reply and finishes to exact percentiles in seconds. */
@@ -18,20 +20,26 @@ final class WaitingTally implements Tally<WaitingTally> {
     static final List<Outcome> OUTCOMES =
             List.of(ANSWERED, OPEN, ABANDONED, RESOLVED_WITHOUT_REPLY, NO_CALENDAR, NEVER_HANDED_OVER);
 
-    static final List<String> COLUMNS = List.of(
-            "mean",
-            "p50",
-            "p90",
-            "p95",
-            "min",
-            "max",
-            "p50_censored",
-            "answered",
-            "unanswered",
-            "open",
-            "abandoned",
-            "resolved_without_reply",
-            "oldest_open_seconds");
+    private static final List<Outcome> LISTED = List.of(OPEN, ABANDONED, RESOLVED_WITHOUT_REPLY);
+
+    static final List<Property> COLUMNS = Stream.of(
+                    Durations.COLUMNS.stream(),
+                    Stream.of(
+                            Property.decimal("p50_censored")
+                                    .orNull()
+                                    .meaning(
+                                            "Seconds: the median by Kaplan and Meier, in which those count too who still"
+                                                    + " wait or have left."),
+                            Property.wholeNumber("answered"),
+                            Property.wholeNumber("unanswered")
+                                    .meaning("Open, abandoned and resolved without a reply.")),
+                    LISTED.stream().map(outcome -> Property.wholeNumber(outcome.name())
+                            .meaning("How many: " + outcome.meaning() + ".")),
+                    Stream.of(Property.wholeNumber("oldest_open_seconds")
+                            .orNull()
+                            .meaning("How long the longest of those that are open has waited.")))
+            .flatMap(columns -> columns)
+            .toList();
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
@@ -79,7 +87,7 @@ final class WaitingTally implements Tally<WaitingTally> {
         own.put("p50_censored", censoredMedian.isEmpty() ? null : Durations.seconds(censoredMedian.getAsLong()));
         own.put("answered", counts.of(ANSWERED));
         own.put("unanswered", counts.of(OPEN) + counts.of(ABANDONED) + counts.of(RESOLVED_WITHOUT_REPLY));
-        for (Outcome outcome : List.of(OPEN, ABANDONED, RESOLVED_WITHOUT_REPLY)) {
+        for (Outcome outcome : LISTED) {
             own.put(outcome.name(), counts.of(outcome));
         }
         own.put("oldest_open_seconds", oldestOpen < 0 ? null : oldestOpen / MICROS_PER_SECOND);

@@ -63,7 +63,7 @@ public final class Watch implements AutoCloseable {
                 } catch (InterruptedException end) {
                     return;
                 } catch (RuntimeException | Error defect) {
-                    LOG.errorf(defect, "%s has failed; the next look follows", thread.getName());
+                    LOG.errorf(defect, "%s failed; it is tried again at the next interval", thread.getName());
                 }
             }
         } finally {

@@ -33,17 +33,24 @@ public enum AnswerForm {
         return this == CSV ? mediaType + "; charset=utf-8; header=present" : mediaType;
     }
 
+    /** The name in the parameter. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All names. */
+    static List<String> names() {
+        return Arrays.stream(values()).map(AnswerForm::wireName).toList();
+    }
+
     /**
      * The form of that name.
      *
      * @throws IllegalArgumentException when there is none, with a sentence that names the nearest
      */
     public static AnswerForm named(String name) {
-        List<String> known = Arrays.stream(values())
-                .map(form -> form.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!known.contains(name)) {
-            throw new IllegalArgumentException(NearestName.unknown("format", name, known));
+        if (!names().contains(name)) {
+            throw new IllegalArgumentException(NearestName.unknown("format", name, names()));
         }
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

@@ -4,7 +4,7 @@ import dev.rapport.metric.Answer;
 import dev.rapport.metric.Comparison;
 import dev.rapport.metric.Effort;
 import dev.rapport.metric.Measures;
-import dev.rapport.metric.statistics.Interval;
+import dev.rapport.metric.MetricDescription;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -140,11 +139,8 @@ public final class AnswerRows {
     }
 
     private Map<String, @Nullable Object> row(Answer.Row row) {
-        ZoneId zone = request.question().zone();
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put("bucket_start", time(row.from(), zone));
-        columns.put("bucket_end", time(row.to(), zone));
-        columns.put("complete", row.complete());
+        Map<String, @Nullable Object> columns = AnswerColumns.BUCKET.write(
+                new AnswerColumns.Bucket(row, request.question().zone()));
         List<String> groupBy = request.question().groupBy();
         for (int d = 0; d < groupBy.size(); d++) {
             columns.put(groupBy.get(d), row.group().get(d));
@@ -162,37 +158,15 @@ public final class AnswerRows {
 
     /** What a cell is compared with another one. */
     Map<String, @Nullable Object> compared(Measures now, Optional<Measures> then) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        Optional<Comparison> comparison = then.map(
-                measures -> Comparison.of(now, measures, request.question().confidence()));
-        columns.put("previous_value", plain(comparison.map(Comparison::previous).orElse(OptionalDouble.empty())));
-        columns.put("change", plain(comparison.map(Comparison::change).orElse(OptionalDouble.empty())));
-        Optional<Interval> interval = comparison.flatMap(Comparison::interval);
-        columns.put("change_ci_low", interval.map(i -> rounded(i.low())).orElse(null));
-        columns.put("change_ci_high", interval.map(i -> rounded(i.high())).orElse(null));
-        columns.put("significant", comparison.flatMap(Comparison::significant).orElse(null));
-        return columns;
-    }
-
-    private static @Nullable Object plain(OptionalDouble value) {
-        return value.isPresent() ? rounded(value.getAsDouble()) : null;
+        return AnswerColumns.COMPARISON.write(then.map(
+                measures -> Comparison.of(now, measures, request.question().confidence())));
     }
 
     /** The columns of a cell. */
     public Map<String, @Nullable Object> cell(Measures measures) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        OptionalDouble value = measures.value();
-        columns.put("value", value.isPresent() ? rounded(value.getAsDouble()) : null);
-        OptionalDouble numerator = measures.numerator();
-        columns.put("numerator", numerator.isPresent() ? rounded(numerator.getAsDouble()) : null);
-        OptionalLong denominator = measures.denominator();
-        columns.put("denominator", denominator.isPresent() ? denominator.getAsLong() : null);
-        columns.put("pending", measures.pending());
-        columns.put("ci_low", measures.interval().map(i -> rounded(i.low())).orElse(null));
-        columns.put("ci_high", measures.interval().map(i -> rounded(i.high())).orElse(null));
-        columns.put("status", measures.status().wireName());
+        Map<String, @Nullable Object> columns = AnswerColumns.CELL.write(measures);
         measures.own().forEach((name, own) -> columns.put(name, plain(own)));
-        measures.excluded().forEach((reason, count) -> columns.put(AnswerColumns.EXCLUDED + reason, count));
+        measures.excluded().forEach((reason, count) -> columns.put(MetricDescription.EXCLUDED + reason, count));
         return columns;
     }
 
@@ -211,8 +185,13 @@ public final class AnswerRows {
         return value;
     }
 
+    /** The same, null without a value. */
+    static @Nullable Object rounded(OptionalDouble value) {
+        return value.isPresent() ? rounded(value.getAsDouble()) : null;
+    }
+
     /** At most six decimals, no exponent, no trailing zeros; a whole number has no decimals at all. */
-    private static Object rounded(double value) {
+    static Object rounded(double value) {
         BigDecimal number = BigDecimal.valueOf(value)
                 .setScale(PLACES, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();

@@ -7,12 +7,16 @@ import dev.rapport.platform.problem.NearestName;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.platform.problem.ProblemException;
 import dev.rapport.platform.problem.Violation;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Several metrics over one range, as a JSON body asks for them: common parameters, and those of each metric beside it. */
@@ -20,7 +24,41 @@ public final class MetricBatch {
     private static final String METRICS = "metrics";
     private static final String METRIC = "metric";
     private static final String FORMAT = "format";
+    private static final Set<String> LISTS = Set.of(MetricParameters.GROUP_BY.name(), MetricParameters.ORDER_BY.name());
     private static final int MAX_METRICS = 50;
+
+    /** The name of the body in the OpenAPI document. */
+    public static final String TYPE_NAME = "MetricQueries";
+
+    /** A body as an example. */
+    public static final String EXAMPLE = """
+            {"from": "2026-03-01", "to": "2026-04-01", "tz": "Europe/Berlin", "group_by": ["channel"],
+             "metrics": ["csat", {"metric": "fcr", "window_days": 14}]}
+            """;
+
+    /** One of the metrics, with options of its own. */
+    public static final ObjectType QUERY = new ObjectType(
+            "MetricQuery",
+            "A metric and its own options, which go before the common ones.",
+            List.of(Property.text(METRIC).example("fcr")),
+            true);
+
+    /** The body: the parameters of a single question, and the metrics. */
+    public static final ObjectType TYPE = new ObjectType(
+            TYPE_NAME,
+            "Common parameters in the names of a single question's, and the metrics.",
+            Stream.concat(
+                            MetricParameters.COMMON.stream()
+                                    .filter(parameter -> !parameter.name().equals(FORMAT))
+                                    .map(parameter -> LISTS.contains(parameter.name())
+                                            ? parameter.repeated()
+                                            : parameter.withoutDefault())
+                                    .map(Property::orMissing),
+                            Stream.of(Property.textsOrObjects(METRICS, QUERY)
+                                    .meaning("Each the id of a metric, or an object with metric and its own options,"
+                                            + " which go before the common ones.")))
+                    .toList(),
+            true);
 
     private final WorkspaceDefaults defaults;
     private final Instant now;

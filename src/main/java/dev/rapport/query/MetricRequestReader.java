@@ -8,6 +8,7 @@ import dev.rapport.metric.Question;
 import dev.rapport.metric.statistics.Confidence;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.readmodel.Moment;
+import dev.rapport.schema.Property;
 import dev.rapport.time.Grain;
 import dev.rapport.time.IanaZone;
 import dev.rapport.time.TimeRange;
@@ -25,29 +26,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the parameters of a metric's address into a request. */
 public final class MetricRequestReader {
-    /** The most rows that {@code limit} can ask for. */
-    public static final int MAX_LIMIT = 1_000_000;
-
     static final String ATTRIBUTES = "attributes.";
 
-    private static final List<String> COMMON = List.of(
-            "from",
-            "to",
-            "tz",
-            "grain",
-            "group_by",
-            "filter",
-            "level",
-            "order_by",
-            "limit",
-            "format",
-            "as_of",
-            "known_at",
-            "compare");
     private static final int DEFAULT_DAYS = 30;
     private static final int MAX_DIMENSIONS = 8;
     private static final int MAX_CONDITIONS = 50;
@@ -56,7 +41,7 @@ public final class MetricRequestReader {
     private final WorkspaceDefaults defaults;
     private final Instant now;
     private final ParameterReader parameters;
-    private final List<String> others;
+    private final List<Property> others;
     private final UnaryOperator<LocalDate> firstOf;
 
     private MetricRequestReader(
@@ -64,7 +49,7 @@ public final class MetricRequestReader {
             WorkspaceDefaults defaults,
             Instant now,
             Map<String, List<String>> parameters,
-            List<String> others,
+            List<Property> others,
             UnaryOperator<LocalDate> firstOf) {
         this.metric = metric;
         this.defaults = defaults;
@@ -88,14 +73,14 @@ public final class MetricRequestReader {
     /**
      * Reads a request among whose parameters are others that somebody else reads.
      *
-     * @param others their names
+     * @param others those
      */
     public static MetricRequest read(
             Metric metric,
             Map<String, List<String>> parameters,
             WorkspaceDefaults defaults,
             Instant now,
-            List<String> others) {
+            List<Property> others) {
         return new MetricRequestReader(
                         metric, defaults, now, parameters, others, last -> last.minusDays(DEFAULT_DAYS - 1L))
                 .read();
@@ -170,9 +155,9 @@ public final class MetricRequestReader {
     }
 
     private Set<String> known() {
-        Set<String> known = new LinkedHashSet<>(COMMON);
-        known.addAll(others);
-        metric.description().options().forEach(option -> known.add(option.name()));
+        Set<String> known = new LinkedHashSet<>();
+        Stream.concat(MetricParameters.of(metric).stream(), others.stream())
+                .forEach(parameter -> known.add(parameter.name()));
         return known;
     }
 
@@ -192,14 +177,14 @@ public final class MetricRequestReader {
     private static OptionalInt limit(String text) {
         try {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
+            if (limit >= 1 && limit <= MetricParameters.MAX_LIMIT) {
                 return OptionalInt.of(limit);
             }
         } catch (NumberFormatException noNumber) {
             // said below
         }
         throw new IllegalArgumentException(
-                "limit must be a whole number from 1 to %d, not %s".formatted(MAX_LIMIT, text));
+                "limit must be a whole number from 1 to %d, not %s".formatted(MetricParameters.MAX_LIMIT, text));
     }
 
     /** From and to; by default up to the end of today, and from as long before as is usual for the question. */
@@ -281,10 +266,7 @@ public final class MetricRequestReader {
                 }
             });
         }
-        metric.description().options().stream()
-                .filter(option -> !chosen.containsKey(option.name()))
-                .forEach(option -> defaults.option(metric.description().id(), option.name(), known)
-                        .ifPresent(value -> chosen.put(option.name(), value)));
+        defaults.options(metric, known).forEach(chosen::putIfAbsent);
         return OptionValues.of(metric.description().options(), chosen);
     }
 
@@ -325,23 +307,12 @@ public final class MetricRequestReader {
                 question.conditions().stream().map(FilterSyntax::format).toList());
         echo.put("level", question.confidence().level());
         for (MetricOption option : metric.description().options()) {
-            echo.put(option.name(), typed(option, question.options()));
+            echo.put(option.name(), option.typed(question.options()));
         }
         echo.put(
                 "order_by",
                 orderBy.stream().map(MetricRequest.RowOrder::toString).toList());
         limit.ifPresent(rows -> echo.put("limit", rows));
         return echo;
-    }
-
-    private static Object typed(MetricOption option, OptionValues values) {
-        if (option instanceof MetricOption.Days) {
-            return values.number(option.name());
-        }
-        if (option instanceof MetricOption.DaysOrAutomatic) {
-            OptionalInt number = values.numberUnlessAutomatic(option.name());
-            return number.isPresent() ? number.getAsInt() : values.text(option.name());
-        }
-        return option instanceof MetricOption.Flag ? values.flag(option.name()) : values.text(option.name());
     }
 }

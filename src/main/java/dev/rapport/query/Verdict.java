@@ -5,10 +5,17 @@ import dev.rapport.metric.Measures;
 import dev.rapport.metric.statistics.Interval;
 import dev.rapport.terms.Target;
 import dev.rapport.terms.Target.Better;
+import java.util.List;
 import java.util.Optional;
 
 /** What a change or a target means, in a word. */
 final class Verdict {
+    /** What a change can be. */
+    static final List<String> OF_CHANGE = List.of("improved", "worsened", "no_significant_change");
+
+    /** What a target can be. */
+    static final List<String> OF_TARGET = List.of("met", "met_within_chance", "missed", "missed_within_chance");
+
     private Verdict() {}
 
     /** Better or worse than before, as far as that is more than chance; empty where it can't be told. */

@@ -1,18 +1,13 @@
 package dev.rapport.query;
 
 import dev.rapport.metric.Metric;
-import dev.rapport.metric.MetricOption;
 import dev.rapport.readmodel.Snapshot;
-import dev.rapport.terms.MetricDefaults;
 import dev.rapport.terms.ServiceTerms;
 import dev.rapport.workspace.Workspace;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What a workspace says where a question does not.
@@ -30,27 +25,15 @@ public record WorkspaceDefaults(ZoneId zone, DayOfWeek weekStart, ServiceTerms t
 
     /** The values of a metric's options in which the workspace has a say. */
     public Map<String, String> options(Metric metric) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (MetricOption option : metric.description().options()) {
-            option(metric.description().id(), option.name(), Instant.MAX)
-                    .ifPresent(value -> values.put(option.name(), value));
-        }
-        return values;
+        return options(metric, Instant.MAX);
     }
 
     /**
-     * The value of a metric's option, where the workspace has a say in it.
+     * The same as it was known at a moment.
      *
      * @param known what was said later is not known
      */
-    Optional<String> option(String metric, String option, Instant known) {
-        MetricDefaults metrics = terms.metricDefaultsKnownAt(known);
-        if (metric.equals("fcr") && option.equals("window_days")) {
-            return Optional.of(Integer.toString(metrics.firstContactWindowDays()));
-        }
-        OptionalInt threshold = metrics.churnThresholdDays();
-        return metric.equals("churn_rate") && option.equals("threshold_days") && threshold.isPresent()
-                ? Optional.of(Integer.toString(threshold.getAsInt()))
-                : Optional.empty();
+    Map<String, String> options(Metric metric, Instant known) {
+        return metric.optionsOf(terms.metricDefaultsKnownAt(known));
     }
 }

@@ -230,7 +230,7 @@ final class DatabaseView implements AutoCloseable {
                 if (row.isRow(message)) {
                     int number = Math.toIntExact(row.int64());
                     if (number <= last) {
-                        throw new IllegalStateException("fact %d was read behind fact %d".formatted(number, last));
+                        throw new IllegalStateException("fact %d was read after fact %d".formatted(number, last));
                     }
                     rows.read(number, row);
                     last = number;

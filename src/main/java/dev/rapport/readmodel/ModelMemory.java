@@ -124,7 +124,8 @@ class ModelMemory {
     /** The refusal of a model that never has room. */
     ProblemException tooLarge(long need) {
         return Problem.workspaceTooLarge(
-                        "The facts of this workspace take about %,d MiB in memory; this server has %,d MiB for all workspaces. Raise %s, and the heap with it. What is sent to the workspace is taken all the same."
+                        ("The facts of this workspace take about %,d MiB in memory; this server has %,d MiB for all"
+                                        + " workspaces. Raise %s, and the heap with it. The workspace still accepts events.")
                                 .formatted(mebibytes(need), mebibytes(budget), SETTING),
                         need,
                         budget,
@@ -138,7 +139,8 @@ class ModelMemory {
 
     private static ProblemException busy() {
         return Problem.overloaded(
-                        "Other workspaces are being loaded into the memory that this one needs; nothing was counted. Ask again in a moment.",
+                        "The memory that this workspace needs is in use while others are loaded; nothing was"
+                                + " counted. Ask again in a moment.",
                         RETRY_AFTER)
                 .toException();
     }

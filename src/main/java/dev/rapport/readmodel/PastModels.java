@@ -95,7 +95,10 @@ public class PastModels {
     }
 
     private static ProblemException busy() {
-        return Problem.overloaded("Others are asking about the past; nothing was counted.", PAUSE)
+        return Problem.overloaded(
+                        "Too many questions about the past are in progress; nothing was counted. Ask again in a"
+                                + " moment.",
+                        PAUSE)
                 .toException();
     }
 

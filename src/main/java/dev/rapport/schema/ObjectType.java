@@ -51,9 +51,9 @@ public record ObjectType(String name, String sentence, List<Property> properties
     }
 
     /** The same with other members behind those that are there. */
-    public ObjectType with(String otherName, String otherSentence, List<Property> more) {
+    public ObjectType and(Property... more) {
         List<Property> all = new ArrayList<>(properties);
-        all.addAll(more);
-        return new ObjectType(otherName, otherSentence, all, others);
+        all.addAll(List.of(more));
+        return new ObjectType(name, sentence, all, others);
     }
 }

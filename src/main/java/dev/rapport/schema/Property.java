@@ -55,6 +55,15 @@ public record Property(
                 ValueType.of(ValueType.Kind.WHOLE_NUMBER).between(BigDecimal.valueOf(least), BigDecimal.valueOf(most)));
     }
 
+    /** A whole number between bounds, or one of some words. */
+    public static Property wholeNumberOrWords(String name, long least, long most, List<String> words) {
+        return of(
+                name,
+                ValueType.word(words)
+                        .as(ValueType.Kind.WHOLE_NUMBER_OR_WORD)
+                        .between(BigDecimal.valueOf(least), BigDecimal.valueOf(most)));
+    }
+
     /** A number. */
     public static Property decimal(String name) {
         return of(name, ValueType.of(ValueType.Kind.DECIMAL));
@@ -100,6 +109,11 @@ public record Property(
         return of(name, ValueType.object(object));
     }
 
+    /** An array whose elements are texts or objects. */
+    public static Property textsOrObjects(String name, ObjectType object) {
+        return of(name, ValueType.listOf(ValueType.object(object).as(ValueType.Kind.TEXT_OR_OBJECT)));
+    }
+
     /** An object whose members are data. */
     public static Property anyObject(String name) {
         return of(name, ValueType.of(ValueType.Kind.ANY_OBJECT));
@@ -128,6 +142,23 @@ public record Property(
     /** The same with the value that holds when none is given. */
     public Property byDefault(Object value) {
         return new Property(name, type, nullable, optional, sentence, example, Optional.of(value));
+    }
+
+    /** The same, shown in each place by the name of a schema that is declared once. */
+    public Property sharedAs(String schema) {
+        return new Property(
+                name, ValueType.named(schema), false, optional, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A list of such values. */
+    public Property repeated() {
+        return new Property(
+                name, ValueType.listOf(type), nullable, optional, sentence, example.map(List::of), Optional.empty());
+    }
+
+    /** The same without a value that holds when none is given. */
+    public Property withoutDefault() {
+        return new Property(name, type, nullable, optional, sentence, example, Optional.empty());
     }
 
     /** The words of a closed list; empty when any text will do. */

@@ -37,6 +37,8 @@ public record ValueType(
         DATE,
         /** A number without decimals. */
         WHOLE_NUMBER,
+        /** A number without decimals, or one word of a closed list. */
+        WHOLE_NUMBER_OR_WORD,
         /** A number. */
         DECIMAL,
         /** True or false. */
@@ -45,6 +47,8 @@ public record ValueType(
         LIST,
         /** An object with declared members. */
         OBJECT,
+        /** A text, or an object with declared members. */
+        TEXT_OR_OBJECT,
         /** An object whose members are data. */
         ANY_OBJECT,
         /** What is declared elsewhere. */
@@ -76,6 +80,11 @@ public record ValueType(
     /** One of these words, a list that has a name in the document. */
     public static ValueType word(String schema, List<String> words) {
         return of(Kind.WORD).with(words, Optional.of(schema));
+    }
+
+    /** The same of another kind. */
+    public ValueType as(Kind other) {
+        return new ValueType(other, words, least, most, element, object, schema, pattern);
     }
 
     /** An array of such values. */

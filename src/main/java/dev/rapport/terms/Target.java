@@ -1,6 +1,9 @@
 package dev.rapport.terms;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,16 @@ public record Target(String metric, BigDecimal value, Better better, Optional<St
     /** On which side of its value a target is met; the value itself meets it. */
     public enum Better {
         HIGHER,
-        LOWER
+        LOWER;
+
+        /** All names. */
+        public static List<String> wireNames() {
+            return Arrays.stream(values()).map(Better::wireName).toList();
+        }
+
+        /** The name in answers. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

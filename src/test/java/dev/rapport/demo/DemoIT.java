@@ -89,7 +89,7 @@ class DemoIT {
         }
         try (RapportProcess service =
                 RapportProcess.launch(dataFolder, WITH_DEMO).awaitReady()) {
-            assertThat(service.log()).contains("There is no demonstration");
+            assertThat(service.log()).contains("The demo was not set up");
             assertThat(dataFolder.resolve("demo-key")).doesNotExist();
         }
     }

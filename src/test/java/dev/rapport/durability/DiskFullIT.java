@@ -82,7 +82,7 @@ class DiskFullIT {
     }
 
     private static boolean saysThatTheDiskIsFull(Ledger ledger) {
-        return ledger.refusals().stream().anyMatch(why -> why.contains("no room left on its disk"));
+        return ledger.refusals().stream().anyMatch(why -> why.contains("disk is full"));
     }
 
     private static void awaitAnswers(Ledger ledger) {

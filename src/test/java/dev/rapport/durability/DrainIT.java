@@ -156,7 +156,7 @@ class DrainIT {
                 && isLast(answer)
                 && answer.head().toLowerCase(java.util.Locale.ROOT).contains("retry-after: ")
                 && answer.body().contains("\"/problems/unavailable\"")
-                && answer.body().contains("the service is stopping");
+                && answer.body().contains("the service is shutting down");
     }
 
     /** Sends a line now and then until it is answered, and notes the lines that were committed. */
@@ -199,7 +199,7 @@ class DrainIT {
         JsonNode problem = JSON.readTree(body);
         int committed = problem.path("committed_lines").asInt();
         boolean isRight = status == 503
-                && problem.path("detail").asText().startsWith("the service is stopping")
+                && problem.path("detail").asText().startsWith("the service is shutting down")
                 && committed > 50
                 && committed <= sent;
         if (!isRight) {

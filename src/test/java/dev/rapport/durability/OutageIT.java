@@ -138,6 +138,6 @@ class OutageIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(answer.body()).contains("/problems/unavailable", "database does not answer");
+        assertThat(answer.body()).contains("/problems/unavailable", "database is not responding");
     }
 }

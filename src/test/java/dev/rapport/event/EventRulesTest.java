@@ -83,7 +83,7 @@ class EventRulesTest {
         assertThat(EventRules.check(SURVEY_ANSWERED, answer("csat", values -> values.decimal(SCORE, decimal("80")))))
                 .containsExactly(new Breach(
                         SCORE,
-                        "score 80 lies outside the scale 1-5; send scale {\"min\", \"max\"} when it is another one"));
+                        "score 80 is outside the scale 1-5; send scale {\"min\", \"max\"} when it is another one"));
     }
 
     @Test
@@ -129,13 +129,13 @@ class EventRulesTest {
                 .containsExactly(
                         new Breach(
                                 SATISFIED_FROM,
-                                "satisfied_from is required on the scale 0-100, which has no usual one; send the lowest score that counts as satisfied"));
+                                "satisfied_from is required for the scale 0-100, which has no default; send the lowest score that counts as satisfied"));
         assertThat(EventRules.check(SURVEY_ANSWERED, answer("csat", values -> hundred.apply(values)
                         .decimal(SATISFIED_FROM, decimal("80")))))
                 .isEmpty();
         assertThat(EventRules.check(SURVEY_ANSWERED, answer("csat", values -> hundred.apply(values)
                         .decimal(SATISFIED_FROM, decimal("101")))))
-                .containsExactly(new Breach(SATISFIED_FROM, "satisfied_from 101 lies outside the scale 0-100"));
+                .containsExactly(new Breach(SATISFIED_FROM, "satisfied_from 101 is outside the scale 0-100"));
     }
 
     @Test
@@ -145,7 +145,7 @@ class EventRulesTest {
                 .isEmpty();
         assertThat(EventRules.check(SURVEY_ANSWERED, answer("nps", values -> values.decimal(SCORE, decimal("8"))
                         .decimal(SATISFIED_FROM, decimal("8")))))
-                .containsExactly(new Breach(SATISFIED_FROM, "satisfied_from can't be chosen for nps; leave it out"));
+                .containsExactly(new Breach(SATISFIED_FROM, "satisfied_from is not allowed for nps; leave it out"));
         assertThat(EventRules.check(SURVEY_ANSWERED, answer("nps", values -> values.decimal(SCORE, decimal("8"))
                         .decimal(SATISFIED_FROM, decimal("9.0")))))
                 .isEmpty();

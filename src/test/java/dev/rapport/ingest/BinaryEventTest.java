@@ -104,9 +104,9 @@ class BinaryEventTest {
             delimiter = '|',
             value = {
                 "ce-specversion | 0.3 | ce-specversion | specversion 0.3 is not supported; send 1.0",
-                "ce-source | two%20words | ce-source | source two words is no URI reference (RFC 3986); write what it does not allow, such as a blank, percent-encoded",
+                "ce-source | two%20words | ce-source | source two words is not a URI reference (RFC 3986); percent-encode characters that it does not allow, such as spaces",
                 "ce-id | a%C0 | ce-id | id has percent-encoded bytes that are not UTF-8",
-                "ce-data | {} | ce-data | data is no attribute; in binary mode data is the body",
+                "ce-data | {} | ce-data | data is not an attribute; in binary mode data is the body",
                 "ce-datacontenttype | text/xml | Content-Type | datacontenttype text/xml is not supported; data is a JSON object: send application/json, or leave it out",
                 "ce-subject | a%0Ab | ce-subject | subject contains the control character U+000A, which CloudEvents does not allow; leave it out",
             })

@@ -79,16 +79,16 @@ class CloudEventTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"data_base64\":\"no base64!\" | data_base64 is no base64 (RFC 4648, with padding): Illegal base64 character 20",
+                "\"data_base64\":\"no base64!\" | data_base64 is not base64 (RFC 4648, with padding): Illegal base64 character 20",
                 "\"data_base64\":\"e30\" | ''",
                 "\"data_base64\":7 | data_base64 is a number; send base64 in quotes",
                 "\"data_base64\":[] | data_base64 is a list; send a single value",
-                "\"data_base64\":\"\" | data_base64 holds nothing; leave it out",
+                "\"data_base64\":\"\" | data_base64 is empty; leave it out",
                 "\"data_base64\":\"WzFd\" | data_base64 does not hold an object; send the fields of the event's type, as in {\"channel\": \"chat\"}",
                 "\"data_base64\":\"e317fQ==\" | data_base64 holds more than one JSON value",
-                "\"data_base64\":\"ew==\" | data_base64 holds no JSON: line 1, column 2: Unexpected end-of-input: expected close marker for Object",
-                "\"data_base64\":\"e30=\",\"data\":{} | data stands beside data_base64; send one of the two",
-                "\"data\":{},\"data_base64\":\"e30=\" | data_base64 stands beside data; send one of the two",
+                "\"data_base64\":\"ew==\" | data_base64 is not JSON: line 1, column 2: Unexpected end-of-input: expected close marker for Object",
+                "\"data_base64\":\"e30=\",\"data\":{} | data cannot be sent together with data_base64; send one of the two",
+                "\"data\":{},\"data_base64\":\"e30=\" | data_base64 cannot be sent together with data; send one of the two",
             })
     void data_in_base64_must_be_base64_of_json_and_stand_alone(String member, String detail) {
         ParsedItem item = read(ENVELOPE + "," + member);
@@ -129,7 +129,7 @@ class CloudEventTest {
             value = {
                 "specversion | 0.3 | specversion 0.3 is not supported; send 1.0",
                 "specversion | 1.0.2 | specversion 1.0.2 is not supported; send 1.0",
-                "source | two words | source two words is no URI reference (RFC 3986); write what it does not allow, such as a blank, percent-encoded",
+                "source | two words | source two words is not a URI reference (RFC 3986); percent-encode characters that it does not allow, such as spaces",
                 "id | a\\u0007b | id contains the control character U+0007, which CloudEvents does not allow; leave it out",
                 "time | 2026-03-27T16:30:00 | time 2026-03-27T16:30:00 has no offset; append Z when it is UTC, else the offset as in 2026-03-27T16:30:00+01:00",
             })
@@ -144,17 +144,17 @@ class CloudEventTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"dataschema\":\"schema.json\" | /dataschema | dataschema schema.json is no absolute URI; send one such as https://example.com/schemas/event.json",
+                "\"dataschema\":\"schema.json\" | /dataschema | dataschema schema.json is not an absolute URI; send one such as https://example.com/schemas/event.json",
                 "\"dataschema\":\"\" | /dataschema | dataschema is empty; give it a value, or leave it out",
                 "\"datacontenttype\":\"text/plain\",\"data\":{} | /datacontenttype | datacontenttype text/plain is not supported; data is a JSON object: send application/json, or leave it out",
                 "\"data\":\"Hello\" | /data | data is not an object; send the fields of the event's type, as in {\"channel\": \"chat\"}",
                 "\"ratio\":0.5 | /ratio | ratio is 0.5; an extension is a text, true or false, or a whole number of 32 bits: send it in quotes",
                 "\"large\":2147483648 | /large | large is 2147483648; an extension is a text, true or false, or a whole number of 32 bits: send it in quotes",
                 "\"bell\":\"\\u0007\" | /bell | bell contains the control character U+0007, which CloudEvents does not allow; leave it out",
-                "\"twice\":1,\"twice\":1 | /twice | twice stands twice in this object",
+                "\"twice\":1,\"twice\":1 | /twice | twice appears twice in this object",
                 "\"trace\":{} | /trace | trace is an object; the value of an extension is a single one",
                 "\"Source\":\"a\" | /Source | Source is not a name of the envelope; did you mean source?",
-                "\"my_name\":\"a\" | /my_name | my_name is not a name of the envelope; the event's own values belong into data, and names of extensions have only lower-case letters and digits",
+                "\"my_name\":\"a\" | /my_name | my_name is not a name of the envelope; the event's own values belong in data, and names of extensions have only lower-case letters and digits",
             })
     void what_stands_beside_is_checked_too(String member, String pointer, String detail) {
         assertThat(violations(ENVELOPE + "," + member)).containsExactly(new Violation(pointer, detail));
@@ -168,6 +168,6 @@ class CloudEventTest {
         }
         assertThat(valid(members.toString()).extensions().values()).hasSize(50);
         assertThat(violations(members + ",\"x50\":1"))
-                .containsExactly(new Violation("/x50", "x50 is one extension too many; at most 50 are taken"));
+                .containsExactly(new Violation("/x50", "x50 is one extension too many; the maximum is 50"));
     }
 }

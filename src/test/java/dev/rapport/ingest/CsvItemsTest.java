@@ -116,13 +116,12 @@ class CsvItemsTest {
     void unknown_columns_are_refused_with_the_nearest_known_name_before_any_row() {
         assertThat(headerViolations("id,time,type,subject,custmer_id,scale,attributes,id,\n", EVENTS))
                 .containsExactly(
-                        new Violation(
-                                "/custmer_id", "custmer_id is not a column that is known; did you mean customer_id?"),
+                        new Violation("/custmer_id", "custmer_id is not a known column; did you mean customer_id?"),
                         new Violation("/scale", "scale has two columns: scale.min and scale.max"),
                         new Violation(
                                 "/attributes",
                                 "attributes has a column for each: attributes.<name>, such as attributes.plan"),
-                        new Violation("/id", "id stands twice in the header"),
+                        new Violation("/id", "id appears twice in the header"),
                         new Violation("/", "a column has no name"));
     }
 
@@ -245,9 +244,9 @@ class CsvItemsTest {
                         + "\"open",
                 EVENTS);
         assertThat(rows).extracting(NumberedItem::line).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(Reading.malformed(rows.get(0).item())).startsWith("line 2: a quoted cell goes on");
+        assertThat(Reading.malformed(rows.get(0).item())).startsWith("line 2: a quoted cell continues");
         valid(rows.get(1).item());
-        assertThat(Reading.malformed(rows.get(2).item())).startsWith("line 4: a quoted cell goes on");
+        assertThat(Reading.malformed(rows.get(2).item())).startsWith("line 4: a quoted cell continues");
         valid(rows.get(3).item());
         assertThat(Reading.malformed(rows.get(4).item()))
                 .isEqualTo("line 6 has 6 cells, the header has 5; put a cell that contains a comma into quotes");

@@ -84,16 +84,16 @@ class EventJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"customer_id\":\"7\"  | /customer_id | customer_id belongs into data",
-                "\"score\":9            | /score       | score belongs into data",
-                "\"customerid\":\"7\"   | /customerid  | customerid is not a name of the envelope; if customer_id is meant, it belongs into data",
-                "\"tag\":\"7\"          | /tag         | tag is not a name of the envelope; if tags is meant, it belongs into data",
+                "\"customer_id\":\"7\"  | /customer_id | customer_id belongs in data",
+                "\"score\":9            | /score       | score belongs in data",
+                "\"customerid\":\"7\"   | /customerid  | customerid is not a name of the envelope; if customer_id is meant, it belongs in data",
+                "\"tag\":\"7\"          | /tag         | tag is not a name of the envelope; if tags is meant, it belongs in data",
                 "\"sources\":\"7\"      | /sources     | sources is not a name of the envelope; did you mean source?",
-                "\"Trace\":\"7\"        | /Trace       | Trace is not a name of the envelope; the event's own values belong into data, and names of extensions have only lower-case letters and digits",
+                "\"Trace\":\"7\"        | /Trace       | Trace is not a name of the envelope; the event's own values belong in data, and names of extensions have only lower-case letters and digits",
                 "\"trace\":{}           | /trace       | trace is an object; the value of an extension is a single one",
                 "\"specversion\":\"0.3\"| /specversion | specversion 0.3 is not supported; send 1.0",
                 "\"datacontenttype\":\"text/xml\" | /datacontenttype | datacontenttype text/xml is not supported; data is a JSON object: send application/json, or leave it out",
-                "\"data_base64\":\"A\" | /data_base64 | data_base64 is no base64 (RFC 4648, with padding): Input byte[] should at least have 2 bytes for base64 bytes",
+                "\"data_base64\":\"A\" | /data_base64 | data_base64 is not base64 (RFC 4648, with padding): Input byte[] should at least have 2 bytes for base64 bytes",
                 "\"data\":[1]           | /data        | data is not an object; send the fields of the event's type, as in {\"channel\": \"chat\"}",
             })
     void a_name_beside_the_data_that_is_not_the_envelopes_is_refused(String member, String pointer, String detail) {
@@ -186,9 +186,9 @@ class EventJsonTest {
                 "\"١٢\"        | amount ١٢ is not a decimal number; write it like 12.50, without thousands separators or a currency sign",
                 "\"NaN\"       | amount NaN is not a decimal number; write it like 12.50, without thousands separators or a currency sign",
                 "true          | amount true is not a decimal number; write it like 12.50, without thousands separators or a currency sign",
-                "1e999999      | amount 1e999999 is out of range; it lies between 0 and 100000000000000",
+                "1e999999      | amount 1e999999 is out of range; it must be between 0 and 100000000000000",
                 "1e-999999     | amount 1e-999999 has more than 4 decimal places; round it",
-                "-1            | amount -1 is out of range; it lies between 0 and 100000000000000",
+                "-1            | amount -1 is out of range; it must be between 0 and 100000000000000",
                 "[1]           | amount is a list; send a single value",
             })
     void other_numbers_are_refused_with_what_would_be_right(String wire, String detail) {
@@ -234,7 +234,7 @@ class EventJsonTest {
     void a_word_outside_a_closed_list_is_refused_with_the_nearest() {
         assertThat(violations(answered("\"kind\":\"NPS\",\"score\":6")))
                 .containsExactly(new Violation(
-                        "/data/kind", "kind NPS is none of csat, nps, ces, resolution; did you mean nps?"));
+                        "/data/kind", "kind NPS is not one of csat, nps, ces, resolution; did you mean nps?"));
     }
 
     @ParameterizedTest
@@ -290,7 +290,7 @@ class EventJsonTest {
                 "\"2026-03-27 16:30\"    | time 2026-03-27 16:30 has no offset; append Z when it is UTC, else the offset as in 2026-03-27T16:30+01:00",
                 "\"27.03.2026 16:30\"    | time 27.03.2026 16:30 is not an RFC 3339 time with an offset; send one such as 2026-03-27T16:30:00+01:00 or 2026-03-27T15:30:00Z",
                 "\"2026-03-31T12:05:00.000001Z\" | time 2026-03-31T12:05:00.000001Z is ahead of the server's clock, 2026-03-31T12:00:00Z, by more than 5 minutes; check the producer's clock and offset",
-                "\"1899-12-31T23:59:59Z\"| time 1899-12-31T23:59:59Z lies before 1900-01-01T00:00:00Z; correct the producer's clock or its time format",
+                "\"1899-12-31T23:59:59Z\"| time 1899-12-31T23:59:59Z is before 1900-01-01T00:00:00Z; correct the producer's clock or its time format",
                 "true                    | time is true; send an RFC 3339 time such as 2026-03-27T16:30:00+01:00",
                 "{}                      | time is an object; send a single value",
                 "null                    | time is required: when it happened, as in 2026-03-27T16:30:00+01:00",
@@ -342,7 +342,7 @@ class EventJsonTest {
                         .has(Field.AGENT))
                 .isTrue();
         assertThat(violations(opened("\"agent\":\"%s\"".formatted("a".repeat(201)))))
-                .containsExactly(new Violation("/data/agent", "agent has 201 characters; at most 200 are taken"));
+                .containsExactly(new Violation("/data/agent", "agent has 201 characters; the maximum is 200"));
         assertThat(violations(
                         opened("\"attributes\":{\"%s\":1,\"b\":\"%s\"}".formatted("a".repeat(101), "b".repeat(501)))))
                 .hasSize(2);

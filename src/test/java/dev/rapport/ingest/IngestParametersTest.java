@@ -41,11 +41,12 @@ class IngestParametersTest {
     @Test
     void a_mistyped_dry_run_does_not_write() {
         assertThat(violations(Map.of("dryrun", List.of("true")), Shape.EVENT))
-                .containsExactly(new Violation("dryrun", "dryrun is not a parameter here; did you mean dry_run?"));
+                .containsExactly(
+                        new Violation("dryrun", "dryrun is not a parameter of this address; did you mean dry_run?"));
         assertThat(violations(Map.of("dry_run", List.of("yes")), Shape.EVENT))
                 .containsExactly(new Violation("dry_run", "dry_run yes is neither true nor false"));
         assertThat(violations(Map.of("dry_run", List.of("true", "false")), Shape.EVENT))
-                .containsExactly(new Violation("dry_run", "dry_run stands twice in the address; send it once"));
+                .containsExactly(new Violation("dry_run", "dry_run appears twice in the address; send it once"));
     }
 
     @Test

@@ -30,9 +30,9 @@ class ItemLimitsTest {
                         .violations())
                 .contains(new Violation("/data/tags", "tags has more than 1 entries"));
         assertThat(Reading.refused(line("\"exta\":1,\"extb\":1")).problem().violations())
-                .contains(new Violation("/extb", "extb is one extension too many; at most 1 are taken"));
+                .contains(new Violation("/extb", "extb is one extension too many; the maximum is 1"));
         assertThat(Reading.refused(line("\"exta\":\"123456\"")).problem().violations())
-                .contains(new Violation("/exta", "exta has 6 characters; at most 5 are taken"));
+                .contains(new Violation("/exta", "exta has 6 characters; the maximum is 5"));
         assertThat(Reading.refused(line("\"exta\":{},\"extb\":{},\"extc\":{}"))
                         .problem()
                         .violations())

@@ -56,7 +56,7 @@ class NdjsonItemsTest {
             List<NumberedItem> items = Reading.all(new NdjsonItems(Reading.stream(body), EVENTS, most));
             assertThat(items).extracting(NumberedItem::line).containsExactly(1L, 2L, 3L, 4L);
             assertThat(Reading.tooLarge(items.get(1).item()))
-                    .isEqualTo("line 2 has more than %d bytes; an item of that length is not taken".formatted(most));
+                    .isEqualTo("line 2 has more than %d bytes, the maximum for one item".formatted(most));
             assertThat(valid(items.get(2).item()).key().id()).isEqualTo("b");
             assertThat(Reading.tooLarge(items.get(3).item())).startsWith("line 4 has");
         }

@@ -34,8 +34,8 @@ class SurveyResponseJsonTest {
                 .isEqualTo(response(response.formatted("\"responded_at\":\"2026-03-27T15:30:00Z\"")));
         assertThat(responseViolations(response.formatted(
                         "\"time\":\"2026-03-27T15:30:00Z\",\"responded_at\":\"2026-03-27T15:30:00Z\"")))
-                .containsExactly(
-                        new Violation("/responded_at", "responded_at stands beside time; send one of the two"));
+                .containsExactly(new Violation(
+                        "/responded_at", "responded_at cannot be sent together with time; send one of the two"));
     }
 
     @Test
@@ -76,8 +76,8 @@ class SurveyResponseJsonTest {
             delimiter = '|',
             value = {
                 "scroe   | scroe is not a field of a survey response; did you mean score?",
-                "subject | subject is made of the interaction_id; send that instead, or neither when the answer is about no interaction",
-                "data    | data stands in events, which go to /v1/events; a survey response is flat, with score and kind beside its id",
+                "subject | subject is derived from interaction_id; send that instead, or neither when the answer is not about an interaction",
+                "data    | data is a field of events, which go to /v1/events; a survey response is flat, with score and kind beside its id",
                 "plan    | plan is not a field of a survey response; known are id, source, time, responded_at, interaction_id, customer_id, channel, team, agent, location, response_id, survey, question, kind, score, scale, satisfied_from, comment, status, attributes",
             })
     void other_names_are_refused(String name, String detail) {

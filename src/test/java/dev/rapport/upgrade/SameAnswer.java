@@ -1,6 +1,8 @@
 package dev.rapport.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Compares an answer with that of an earlier version: new members are welcome, what was there must be there and be equal. */
@@ -24,11 +26,23 @@ final class SameAnswer {
             }
         } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
             for (int index = 0; index < before.size(); index++) {
-                compare(place + "/" + index, before.get(index), now.get(index));
+                compare(place + "/" + index, before.get(index), counterpart(now, before.get(index), index));
             }
         } else if (!equal(before, now)) {
             differences.found(question, place, shown(before), shown(now));
         }
+    }
+
+    /** What is said of a metric is compared with what is said of the same one, wherever it stands in the list. */
+    private static JsonNode counterpart(JsonNode now, JsonNode before, int index) {
+        JsonNode metric = before.path("metric");
+        List<JsonNode> ofMetric = new ArrayList<>();
+        now.forEach(entry -> {
+            if (metric.isTextual() && metric.equals(entry.path("metric"))) {
+                ofMetric.add(entry);
+            }
+        });
+        return ofMetric.size() == 1 ? ofMetric.get(0) : now.get(index);
     }
 
     private static boolean equal(JsonNode before, JsonNode now) {

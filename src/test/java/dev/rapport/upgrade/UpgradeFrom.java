@@ -197,8 +197,16 @@ abstract class UpgradeFrom {
     @Test
     @Order(7)
     void everyOperationOfTheDocumentIsStillThere() throws IOException {
-        assertThat(operations(Path.of("openapi.yaml")))
-                .containsAll(operations(fixture.folder().resolve("openapi.yaml")));
+        Set<String> now = operations(Path.of("openapi.yaml"));
+        Set<String> gone = operations(fixture.folder().resolve("openapi.yaml"));
+        gone.removeIf(before -> now.stream().anyMatch(operation -> isOneOf(operation, before)));
+        assertThat(gone).isEmpty();
+    }
+
+    /** Whether it is the same, or one of several that have taken its place: a variable part is now spelt out. */
+    private static boolean isOneOf(String operation, String before) {
+        return operation.matches(before.replaceAll("\\{[^/]+}", "[^/]+").replace(".", "\\."))
+                || operation.equals(before);
     }
 
     private static Set<String> operations(Path document) throws IOException {

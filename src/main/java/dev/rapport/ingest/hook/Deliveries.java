@@ -59,7 +59,8 @@ public class Deliveries {
         return HookAddress.fromText(address)
                 .flatMap(text -> hooks.find(known.name(), text))
                 .orElseThrow(() -> Problem.notFound(
-                                "There is no hook of %1$s at this address. Make one with POST /v1/hooks {\"connector\": \"%1$s\"} and a key of the scope admin; its answer has the address."
+                                ("No %1$s hook has this address. Create one with POST /v1/hooks {\"connector\":"
+                                                + " \"%1$s\"} and a key of the scope admin; its answer has the address.")
                                         .formatted(known.name()))
                         .toException());
     }

@@ -92,7 +92,8 @@ class EarlierMappings {
 
     private static ProblemException unavailable() {
         return Problem.unavailable(
-                        "the database does not answer; send the delivery again, what was kept is then a duplicate",
+                        "the database is not responding; send the delivery again: what was already accepted counts"
+                                + " as a duplicate",
                         RETRY_AFTER)
                 .toException();
     }

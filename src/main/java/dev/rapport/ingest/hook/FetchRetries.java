@@ -58,10 +58,10 @@ class FetchRetries implements StartupStep {
             }
         } catch (SQLException | RuntimeException failure) {
             LOG.warnf(
-                    "what could not be fetched could not be looked for; it is tried again in %d s: %s",
+                    "deliveries that wait to be fetched could not be read; trying again in %d s: %s",
                     SECONDS_BETWEEN, failure.getMessage());
         } catch (Error failure) { // what is thrown ends the schedule
-            LOG.errorf(failure, "fetching again failed; it is tried again in %d s", SECONDS_BETWEEN);
+            LOG.errorf(failure, "fetching deliveries again failed; trying again in %d s", SECONDS_BETWEEN);
         }
     }
 
@@ -83,7 +83,7 @@ class FetchRetries implements StartupStep {
             payloads.tried(
                     due.workspace(),
                     due.id(),
-                    DeliveryOutcome.later("the server failed on it; this is a defect, please report it", Duration.ZERO),
+                    DeliveryOutcome.later("the service failed on it; this is a bug, please report it", Duration.ZERO),
                     due.tries() + 1);
         }
     }

@@ -62,7 +62,7 @@ public class Hooks {
     @Transactional
     public Hook create(WorkspaceId workspace, String connector, HookChange wanted, Mapping mapping, String actor) {
         if (store.countOf(workspace) >= MOST) {
-            throw Problem.conflict("The workspace has %d hooks already; remove one first.".formatted(MOST))
+            throw Problem.conflict("The workspace already has %d hooks, the maximum; remove one first.".formatted(MOST))
                     .toException();
         }
         HookAddress address = HookAddress.generate();
@@ -145,7 +145,7 @@ public class Hooks {
     }
 
     private HookEntity entity(WorkspaceId workspace, long id) {
-        return store.byId(workspace, id).orElseThrow(() -> Problem.notFound("There is no hook %d.".formatted(id))
+        return store.byId(workspace, id).orElseThrow(() -> Problem.notFound("Hook %d does not exist.".formatted(id))
                 .toException());
     }
 

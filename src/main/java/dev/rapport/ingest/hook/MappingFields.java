@@ -127,8 +127,7 @@ public final class MappingFields {
             JsonFields mapping, String connector, Vocabulary vocabulary) {
         Map<String, Mapping.Question> read = new HashMap<>();
         if (mapping.has("questions") && !vocabulary.asks()) {
-            mapping.violation(
-                    "questions", "%s sends no surveys of which questions could be told.".formatted(connector));
+            mapping.violation("questions", "%s sends no surveys, so questions cannot be mapped.".formatted(connector));
             return read;
         }
         mapping.members("questions", MOST_FIELDS, MappingShape.LONGEST).ifPresent(members -> {

@@ -201,7 +201,8 @@ public class RejectedPayloads {
     }
 
     private static RuntimeException notFound(long id) {
-        return Problem.notFound("There is no rejected payload %d.".formatted(id))
+        return Problem.notFound(
+                        "Rejected payload %d does not exist; it may have been replayed or removed.".formatted(id))
                 .toException();
     }
 }

@@ -39,9 +39,9 @@ class RejectedRetention implements StartupStep {
         try {
             payloads.expire();
         } catch (SQLException | RuntimeException failure) {
-            LOG.warnf("old rejected payloads could not be dropped; it is tried in an hour: %s", failure.getMessage());
+            LOG.warnf("old rejected payloads could not be deleted; trying again in an hour: %s", failure.getMessage());
         } catch (Error failure) { // what is thrown ends the schedule
-            LOG.error("old rejected payloads could not be dropped; it is tried in an hour", failure);
+            LOG.error("old rejected payloads could not be deleted; trying again in an hour", failure);
         }
     }
 

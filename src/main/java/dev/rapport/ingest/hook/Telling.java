@@ -62,7 +62,7 @@ class Telling {
             delivery = new Delivery(headers, body, JsonTree.read(body));
         } catch (ProblemException noJson) {
             return DeliveryOutcome.aside(
-                    Kind.UNKNOWN, "the body is no JSON: " + noJson.problem().detail());
+                    Kind.UNKNOWN, "the body is not JSON: " + noJson.problem().detail());
         }
         Translation translation = translate(connector, delivery, hook.hook());
         if (translation instanceof Translation.Fetch fetch) {
@@ -101,7 +101,7 @@ class Telling {
             }
             // A page that says that the vendor is being mended comes with 200, too.
             return DeliveryOutcome.later(
-                    "what was fetched is no JSON: " + noJson.problem().detail(), Duration.ZERO);
+                    "what was fetched is not JSON: " + noJson.problem().detail(), Duration.ZERO);
         }
     }
 
@@ -116,7 +116,7 @@ class Telling {
                     hook.id(),
                     defect.getClass().getName(),
                     defect.getStackTrace().length == 0 ? "?" : defect.getStackTrace()[0]);
-            return new Translation.Unknown("the connector failed on it; this is a defect, please report it");
+            return new Translation.Unknown("the connector failed on it; this is a bug, please report it");
         }
     }
 
@@ -125,7 +125,7 @@ class Telling {
             if (events.events().size() > MOST_EVENTS) {
                 return DeliveryOutcome.aside(
                         Kind.UNKNOWN,
-                        "it tells of %,d events; at most %,d of one delivery are taken"
+                        "it has %,d events; the maximum for one delivery is %,d"
                                 .formatted(events.events().size(), MOST_EVENTS));
             }
             List<ParsedItem> items = read(events.events(), hook).items();
@@ -139,7 +139,7 @@ class Telling {
         }
         return DeliveryOutcome.aside(
                 Kind.UNKNOWN,
-                translation instanceof Translation.Unknown unknown ? unknown.reason() : "it tells of no event");
+                translation instanceof Translation.Unknown unknown ? unknown.reason() : "it contains no event");
     }
 
     /** What a delivery told under an earlier mapping. */

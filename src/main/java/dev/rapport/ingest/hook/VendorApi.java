@@ -91,7 +91,7 @@ class VendorApi {
             throw new FetchException("the delivery names a resource that is no path of ids");
         }
         if (!places.tryAcquire()) {
-            throw FetchException.passing("too much is being fetched at the moment");
+            throw FetchException.passing("too many fetches are in progress");
         }
         try {
             return send(
@@ -121,7 +121,7 @@ class VendorApi {
             throw FetchException.passing("%s can't be reached".formatted(connector));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw FetchException.passing("the service is being stopped");
+            throw FetchException.passing("the service is shutting down");
         }
     }
 
@@ -145,7 +145,7 @@ class VendorApi {
         } catch (IOException broken) {
             throw isLate.get()
                     ? late(connector, timeout)
-                    : FetchException.passing("what %s answered broke off".formatted(connector));
+                    : FetchException.passing("the answer of %s was cut off".formatted(connector));
         } catch (ProblemException tooLarge) {
             throw new FetchException(tooLarge.problem().detail());
         } finally {
@@ -155,7 +155,7 @@ class VendorApi {
     }
 
     private static FetchException late(String connector, long timeout) {
-        return FetchException.passing("%s did not answer within %d ms".formatted(connector, timeout));
+        return FetchException.passing("%s did not respond within %d ms".formatted(connector, timeout));
     }
 
     private static FetchException refused(String connector, int status, HttpResponse<?> response) {
@@ -172,10 +172,10 @@ class VendorApi {
                 switch (status) {
                     case 401, 403 -> answered + "; is the access_token of the hook still valid?";
                     case 404, 410 ->
-                        answered + "; what the delivery tells of is not there, or not for this access_token";
+                        answered + "; what the delivery refers to does not exist, or this access_token may not see it";
                     case 301, 302, 303, 307, 308 ->
                         answered
-                                + ", which leads elsewhere and is not followed; check rapport.hooks.api.%s"
+                                + ", a redirect, which is not followed; check rapport.hooks.api.%s"
                                         .formatted(connector);
                     default -> answered;
                 });

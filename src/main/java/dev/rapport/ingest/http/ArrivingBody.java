@@ -48,7 +48,7 @@ final class ArrivingBody extends InputStream implements Pauses {
         request.endHandler(end -> end());
         request.handler(this::add);
         if (request.response().closed()) {
-            breakOff(new IOException("the sender has gone"));
+            breakOff(new IOException("the client disconnected"));
         }
         request.resume();
     }

@@ -57,7 +57,7 @@ enum BodyForm {
                 return form;
             }
         }
-        throw refusal("The Content-Type %s is not known here".formatted(shown(name)), shape);
+        throw refusal("This address does not support the Content-Type %s".formatted(shown(name)), shape);
     }
 
     private static BodyForm binary(MediaType mediaType, String name) {
@@ -87,7 +87,7 @@ enum BodyForm {
                     .toException();
         }
         if (this == CLOUD_EVENTS && !document.isArray()) {
-            throw Problem.malformed("the body is no list; send a list of events, or the one as " + CLOUD_EVENT_JSON)
+            throw Problem.malformed("the body is not a list; send a list of events, or the one as " + CLOUD_EVENT_JSON)
                     .toException();
         }
     }
@@ -104,7 +104,7 @@ enum BodyForm {
         String charset = mediaType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!List.of("utf-8", "utf8", "us-ascii").contains(charset.toLowerCase(Locale.ROOT))) {
             throw Problem.unsupportedMediaType(
-                            "The charset %s is not read; send the body in UTF-8.".formatted(shown(charset)))
+                            "The charset %s is not supported; send the body in UTF-8.".formatted(shown(charset)))
                     .toException();
         }
     }
@@ -116,7 +116,7 @@ enum BodyForm {
                 known.addAll(form.mediaTypes);
             }
         }
-        return Problem.unsupportedMediaType("%s; known are %s.".formatted(what, String.join(", ", known)))
+        return Problem.unsupportedMediaType("%s; supported are %s.".formatted(what, String.join(", ", known)))
                 .toException();
     }
 

@@ -40,7 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/hooks/{connector}/{hook_id}")
 @PermitAll
 @SecurityRequirements
-@Tag(name = "Hooks")
+@Tag(name = "Settings")
 @AnyParameters
 @Blocking
 public class DeliveriesResource {

@@ -41,7 +41,7 @@ record DeliveryReceipt(
         @Schema(
                 description =
                         "Why nothing was told, or not all of it, or what of it stays as an earlier mapping told it.",
-                examples = "Zendesk's ticket.subject_changed means nothing for service metrics")
+                examples = "Zendesk's ticket.subject_changed has no effect on service metrics")
         @Nullable String reason,
 
         @Schema(description = "Its number at `/v1/rejected-payloads`, when it was put aside.", examples = "12")

@@ -66,7 +66,11 @@ final class EventExamples {
               {"id": "answer-2026-03-27-1", "source": "typeform", "kind": "csat", "score": 5, "scale": {"min": 1, "max": 5}, "survey": "after-chat",
                "responded_at": "2026-03-27T17:05:00+01:00", "interaction_id": "chat-2026-03-27", "comment": "Quick and kind."},
               {"id": "answer-2026-03-27-2", "source": "typeform", "kind": "nps", "score": 9, "responded_at": "2026-03-27T17:06:00+01:00",
-               "customer_id": "zendesk:7881"}
+               "customer_id": "zendesk:7881"},
+              {"id": "answer-2026-03-27-3", "source": "typeform", "kind": "ces", "score": 6, "scale": {"min": 1, "max": 7}, "survey": "after-chat",
+               "responded_at": "2026-03-27T17:06:30+01:00", "interaction_id": "chat-2026-03-27"},
+              {"id": "answer-2026-03-27-4", "source": "typeform", "kind": "resolution", "score": 1, "scale": {"min": 0, "max": 1}, "survey": "after-chat",
+               "responded_at": "2026-03-27T17:07:00+01:00", "interaction_id": "chat-2026-03-27"}
             ]""";
 
     static final String RESPONSES_NDJSON = """

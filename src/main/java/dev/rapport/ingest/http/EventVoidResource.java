@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes events back. */
 @Path("/v1/events/void")
 @RolesAllowed(Scope.Role.INGEST)
-@Tag(name = "Ingest")
+@Tag(name = "Correct")
 @Blocking
 class EventVoidResource {
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -115,7 +115,7 @@ class EventVoidResource {
         try {
             return voids.take(by.workspaceId(), body, by.keyName());
         } catch (JournalUnavailableException away) {
-            throw Problem.unavailable("the database does not answer; send the request again", PAUSE)
+            throw Problem.unavailable("the database is not responding; send the request again", PAUSE)
                     .toException();
         }
     }

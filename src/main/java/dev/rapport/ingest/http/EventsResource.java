@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Takes events. */
 @Path("/v1/events")
 @RolesAllowed(Scope.Role.INGEST)
-@Tag(name = "Ingest")
+@Tag(name = "Send")
 @NonBlocking
 public class EventsResource {
     private final IngestDoor door;

@@ -35,17 +35,17 @@ public class IngestGate {
 
     /** Lets one more request in. */
     Pass enter() {
-        return pass(requests, "too many requests are under way");
+        return pass(requests, "too many requests are in progress");
     }
 
     /** Lets one more stream in. */
     Pass enterStream() {
-        return pass(streams, "too many streams are under way");
+        return pass(streams, "too many streams are in progress");
     }
 
     /** Lets one more delivery be read by a thread that waits for it. */
     Pass enterDelivery() {
-        return pass(deliveries, "too many deliveries are under way");
+        return pass(deliveries, "too many deliveries are in progress");
     }
 
     /** The memory that one document takes while it is read and written. */
@@ -82,7 +82,7 @@ public class IngestGate {
             }
             while ((long) units * UNIT < bytes) {
                 if (!documentMemory.tryAcquire()) {
-                    throw overloaded("too many large documents are under way");
+                    throw overloaded("too many large documents are in progress");
                 }
                 units++;
             }

@@ -104,7 +104,8 @@ class RequestBodies {
 
     private static Problem stopping() {
         return Problem.unavailable(
-                "the service is stopping before all of the body has come; send all of it again, what was kept is then a duplicate",
+                "the service is shutting down before the whole body arrived; send all of it again: what was already"
+                        + " accepted counts as a duplicate",
                 RETRY_AFTER);
     }
 }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Takes survey responses, for those who have nothing else to send. */
 @Path("/v1/survey-responses")
 @RolesAllowed(Scope.Role.INGEST)
-@Tag(name = "Ingest")
+@Tag(name = "Send")
 @NonBlocking
 public class SurveyResponsesResource {
     private final IngestDoor door;
@@ -100,7 +100,7 @@ public class SurveyResponsesResource {
                 @Content(
                         mediaType = BodyForm.APPLICATION_JSON,
                         schema = @Schema(implementation = SurveyResponseBody[].class),
-                        examples = @ExampleObject(name = "two responses", value = EventExamples.RESPONSES)),
+                        examples = @ExampleObject(name = "responses", value = EventExamples.RESPONSES)),
                 @Content(mediaType = BodyForm.APPLICATION_NDJSON, schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = BodyForm.TEXT_CSV,

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The receipt of an erasure on the wire. */
 @Schema(
         name = "ErasureReceipt",
-        description = "What an erasure did. It says nothing of whom.",
+        description = "What an erasure did, without the person's identity.",
         requiredProperties = {
             "receipt",
             "mode",
@@ -50,7 +50,7 @@ record ErasureBody(
         String receipt,
 
         @Schema(
-                description = "What became of what was known.",
+                description = "How the person's data were treated.",
                 enumeration = {"delete", "anonymize"},
                 examples = "delete")
         String mode,

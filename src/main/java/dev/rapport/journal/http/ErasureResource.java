@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Erases customers. Must not log whom: an access log that writes addresses would. */
 @Path("/v1/customers")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Customers")
+@Tag(name = "Correct")
 @Blocking
 class ErasureResource {
     private static final String MODE = "mode";
@@ -57,8 +57,9 @@ class ErasureResource {
             operationId = "eraseCustomer",
             summary = "Erase a customer",
             description =
-                    "Erases a person with all merged ids, from everything that Rapport keeps. There is no way back. When the answer"
-                            + " does not arrive, send the request again: it goes on, or gives the receipt.")
+                    "Erases a person with all merged ids, from everything that Rapport keeps. This cannot be undone."
+                            + " When the answer"
+                            + " does not arrive, send the request again: it continues, or returns the receipt.")
     @Parameter(
             name = MODE,
             in = ParameterIn.QUERY,
@@ -78,7 +79,7 @@ class ErasureResource {
             content = @Content(schema = @Schema(implementation = ErasureBody.class)))
     @APIResponse(
             responseCode = "422",
-            description = "The id or the mode is none.",
+            description = "The id or the mode is not valid.",
             content =
                     @Content(
                             mediaType = "application/problem+json",
@@ -97,11 +98,13 @@ class ErasureResource {
                             .header("Cache-Control", "no-store")
                             .build())
                     .orElseThrow(() -> Problem.notFound(
-                                    "There is no such customer: nothing in this workspace names that id, and none of that id was erased.")
+                                    "The customer does not exist: nothing in this workspace names that id, and"
+                                            + " nobody with that id was erased.")
                             .toException());
         } catch (JournalUnavailableException away) {
             throw Problem.unavailable(
-                            "The database did not finish the erasure; send the request again, it goes on where it was.",
+                            "The erasure is not finished, because the database failed; send the request again, it"
+                                    + " continues where it stopped.",
                             PAUSE)
                     .toException();
         }

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What is being done to a workspace's facts. */
 @Path("/v1/jobs")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Jobs")
+@Tag(name = "Operate")
 @Blocking
 class JobsResource {
     private final Jobs jobs;
@@ -108,7 +108,7 @@ class JobsResource {
                             + " sent with (scope ingest does).")
     @APIResponse(
             responseCode = "200",
-            description = "The job as far as it is.",
+            description = "The job and its progress.",
             content = @Content(schema = @Schema(oneOf = {JobBody.class, StreamJobBody.class})))
     public Object get(
             @Parameter(description = "The number of a job, or the Idempotency-Key of a stream.") @PathParam("id")
@@ -133,6 +133,6 @@ class JobsResource {
     }
 
     private static ProblemException missing(String id) {
-        return Problem.notFound("There is no job %s.".formatted(id)).toException();
+        return Problem.notFound("Job %s does not exist.".formatted(id)).toException();
     }
 }

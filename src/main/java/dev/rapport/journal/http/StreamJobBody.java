@@ -97,7 +97,7 @@ record StreamJobBody(
     record StreamProblem(
             @Schema(examples = "/problems/malformed") String type,
 
-            @Schema(examples = "the body broke off behind line 31,245")
+            @Schema(examples = "the body was cut off after line 31,245")
             String detail) {}
 
     static StreamJobBody fromJob(StreamJob job) {

@@ -75,7 +75,7 @@ public class DatabaseWatch {
             if (isSilence(failure)) {
                 away(failure);
             } else {
-                LOG.debugf("the database answers, but not the watch: %s", failure.getMessage());
+                LOG.debugf("the database responds, but the watch's own connection failed: %s", failure.getMessage());
                 back();
             }
         }
@@ -89,7 +89,7 @@ public class DatabaseWatch {
 
     private void back() {
         outage.ifPresent(over ->
-                LOG.infof("the database answers again, after %s", Duration.between(over.since(), clock.instant())));
+                LOG.infof("the database responds again, after %s", Duration.between(over.since(), clock.instant())));
         outage = Optional.empty();
     }
 
@@ -99,7 +99,7 @@ public class DatabaseWatch {
             return;
         }
         if (outage.isEmpty()) {
-            LOG.errorf("the database does not answer: %s", failure.getMessage());
+            LOG.errorf("the database is not responding; requests get 503 until it does: %s", failure.getMessage());
             outage = Optional.of(new Outage(clock.instant(), String.valueOf(failure.getMessage())));
         }
         database.flush(AgroalDataSource.FlushMode.ALL);

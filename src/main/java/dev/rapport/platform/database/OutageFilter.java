@@ -31,7 +31,7 @@ final class OutageFilter {
             problems.write(
                     context,
                     Problem.unavailable(
-                            "The database does not answer at the moment. Nothing of this request was done; send it again.",
+                            "The database is not responding. Nothing of this request was done; send it again.",
                             RETRY_AFTER));
             return;
         }

@@ -17,11 +17,10 @@ final class BrokenMessage {
     /** The problem of a request line or a header. */
     static Problem ofHead(@Nullable Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
-            return Problem.tooLarge("The address is longer than any that is taken: at most 16,384 characters.");
+            return Problem.tooLarge("The address is too long; the maximum is 16,384 characters.");
         }
         if (cause instanceof TooLongHttpHeaderException) {
-            return Problem.tooLarge(
-                    "The headers are longer than any that are taken: at most 16,384 characters together.");
+            return Problem.tooLarge("The headers are too long; the maximum is 16,384 characters in total.");
         }
         return Problem.malformed("The request line or a header breaks the rules of HTTP" + reason(cause));
     }
@@ -29,7 +28,7 @@ final class BrokenMessage {
     /** The problem of a body in chunks; none if the failure is another one, as of the network. */
     static Optional<Problem> ofBody(Throwable failure) {
         if (failure instanceof TooLongHttpContentException) {
-            return Optional.of(Problem.tooLarge("A line of the chunked body that says a size is too long."));
+            return Optional.of(Problem.tooLarge("A chunk-size line of the chunked body is too long."));
         }
         return failure instanceof DecoderException || failure instanceof NumberFormatException
                 ? Optional.of(

@@ -22,12 +22,11 @@ final class RequestHead {
      */
     static void check(HttpServerRequestInternal request) {
         if (request.version() == null) {
-            throw Problem.malformed(
-                            "The request line names a protocol that is not known; HTTP/1.1, HTTP/1.0 and HTTP/2 are.")
+            throw Problem.malformed("The request line names an unknown protocol; use HTTP/1.1, HTTP/1.0 or HTTP/2.")
                     .toException();
         }
         if (request.method().equals(HttpMethod.CONNECT)) {
-            throw Problem.methodNotAllowed("CONNECT asks for a proxy, and this is none.")
+            throw Problem.methodNotAllowed("CONNECT is for proxies, and this server is not one.")
                     .toException();
         }
         checkHost(request);
@@ -66,7 +65,7 @@ final class RequestHead {
 
     /** What to say of a request that {@link #isUnbounded}. */
     static Problem unbounded() {
-        return Problem.malformed(
-                "The Transfer-Encoding is not known; chunked alone is. Compression belongs in" + " Content-Encoding.");
+        return Problem.malformed("The Transfer-Encoding is not supported; only chunked is. Compression belongs in"
+                + " Content-Encoding.");
     }
 }

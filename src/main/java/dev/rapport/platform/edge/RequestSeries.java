@@ -20,9 +20,17 @@ final class RequestSeries implements MeterFilter {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "UNKNOWN");
     private static final String OTHER_METHOD = "OTHER";
-    /** Those that the document leaves out, and the words that Quarkus has for what is none. */
-    private static final Set<String> ADDRESSES =
-            Set.of("root", "NOT_FOUND", "REDIRECTION", "UNKNOWN", "/cors-preflight", "/problems", "/problems/{id}");
+    /** Those that the document leaves out or has one by one, and the words that Quarkus has for what is none. */
+    private static final Set<String> ADDRESSES = Set.of(
+            "root",
+            "NOT_FOUND",
+            "REDIRECTION",
+            "UNKNOWN",
+            "/cors-preflight",
+            "/problems",
+            "/problems/{id}",
+            "/v1/metrics/{metric}",
+            "/v1/metrics/{metric}/rows");
 
     private static final String NO_ADDRESS = "UNROUTED";
 

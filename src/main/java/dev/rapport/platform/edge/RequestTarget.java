@@ -70,10 +70,9 @@ final class RequestTarget {
                             + " the sign itself.");
         }
         if (character == '#') {
-            throw malformed(
-                    ("The address has a \"#\" at character %d; what stands behind it is not for a server. Send %%23"
-                                    + " for the sign itself.")
-                            .formatted(index + 1));
+            throw malformed(("The address has a \"#\" at character %d; a fragment is not sent to a server. Send %%23"
+                            + " for the sign itself.")
+                    .formatted(index + 1));
         }
         if (character <= ' ' || character == 0x7f) {
             throw malformed("The address has the control character U+%04X at character %d; send %%%s for it."

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Writes declarations into the OpenAPI document. */
 public final class DeclaredSchemas {
@@ -35,6 +36,12 @@ public final class DeclaredSchemas {
         document.getComponents().addSchema(object.name(), schema);
     }
 
+    /** Adds a value to the components, for those who show it by that name. */
+    public static void add(OpenAPI document, String name, Property property) {
+        document.getComponents().addSchema(name, of(property));
+        addHeld(document, property.type());
+    }
+
     private static void addHeld(OpenAPI document, ValueType type) {
         type.object().ifPresent(held -> add(document, held));
         type.element().ifPresent(element -> addHeld(document, element));
@@ -53,6 +60,22 @@ public final class DeclaredSchemas {
             schema.examples(List.of(TIME_EXAMPLE));
         }
         return schema;
+    }
+
+    /** A parameter of the query. */
+    public static Parameter parameter(Property property) {
+        Schema schema = of(property).description(null);
+        if (property.type().kind() == ValueType.Kind.LIST && schema.getItems() != null) {
+            property.example().ifPresent(example -> {
+                schema.examples(null);
+                schema.getItems().examples(List.copyOf((List<?>) example));
+            });
+        }
+        return OASFactory.createParameter()
+                .name(property.name())
+                .in(Parameter.In.QUERY)
+                .description(property.sentence().orElse(null))
+                .schema(schema);
     }
 
     private static Schema orNull(ValueType type) {
@@ -78,12 +101,25 @@ public final class DeclaredSchemas {
             case WORD -> type.schema().map(schema::ref).orElseGet(() -> words(type));
             case TIME -> schema.addType(SchemaType.STRING).format("date-time");
             case DATE -> schema.addType(SchemaType.STRING).format("date");
-            case WHOLE_NUMBER -> schema.addType(SchemaType.INTEGER).format(format(type));
+            case WHOLE_NUMBER ->
+                schema.addType(SchemaType.INTEGER).format(type.most().isPresent() ? null : "int64");
+            case WHOLE_NUMBER_OR_WORD ->
+                OASFactory.createSchema()
+                        .anyOf(List.of(
+                                schema.addType(SchemaType.INTEGER),
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.STRING)
+                                        .enumeration(List.copyOf(type.words()))));
             case DECIMAL -> schema.addType(SchemaType.NUMBER);
             case TRUTH -> schema.addType(SchemaType.BOOLEAN);
             case LIST ->
                 schema.addType(SchemaType.ARRAY).items(of(type.element().orElseThrow()));
             case OBJECT -> schema.ref(type.object().orElseThrow().name());
+            case TEXT_OR_OBJECT ->
+                schema.anyOf(List.of(
+                        OASFactory.createSchema().addType(SchemaType.STRING),
+                        OASFactory.createSchema()
+                                .ref(type.object().orElseThrow().name())));
             case ANY_OBJECT ->
                 schema.addType(SchemaType.OBJECT)
                         .additionalPropertiesSchema(
@@ -94,15 +130,6 @@ public final class DeclaredSchemas {
 
     private static Schema words(ValueType type) {
         return OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(type.words()));
-    }
-
-    /** How many bits hold it. */
-    private static String format(ValueType type) {
-        return type.most()
-                .map(BigDecimal::toBigInteger)
-                .filter(most -> most.bitLength() < Integer.SIZE)
-                .map(most -> "int32")
-                .orElse("int64");
     }
 
     private static void bound(Schema schema, ValueType type) {

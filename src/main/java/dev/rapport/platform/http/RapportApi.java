@@ -17,21 +17,22 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "The service that serves this document."),
         tags = {
-            @Tag(name = "Ingest", description = "Events and survey responses in."),
-            @Tag(name = "Metrics", description = "Numbers out, and what they mean."),
-            @Tag(name = "Facts", description = "What numbers are made of: interactions and survey responses."),
-            @Tag(name = "Customers", description = "The people that facts name."),
-            @Tag(name = "Dimensions", description = "What facts can be filtered and grouped by."),
-            @Tag(name = "Quality", description = "What could not be counted, and why."),
-            @Tag(name = "Workspace", description = "The settings of the workspace of a key."),
-            @Tag(name = "Calendars", description = "When a business is open, with every version."),
-            @Tag(name = "SLA policies", description = "What is promised to customers, with every version."),
-            @Tag(name = "Targets", description = "What metrics should come to, with every version."),
-            @Tag(name = "Hooks", description = "Addresses that vendors send to and deliveries that were put aside."),
-            @Tag(name = "Jobs", description = "What is being done to facts, and how far streams have come."),
-            @Tag(name = "Keys", description = "The API keys of a workspace."),
-            @Tag(name = "Reporting access", description = "Who reads the reporting views in the database."),
-            @Tag(name = "Audit", description = "Who changed what."),
-            @Tag(name = "Workspaces", description = "The workspaces of an installation, for its operator.")
+            @Tag(name = "Start", description = "What there is: the workspace of your key, and the metrics."),
+            @Tag(name = "Send", description = "Events, survey responses and the webhooks of vendors."),
+            @Tag(name = "Satisfaction", description = "Whether customers are content and recommend."),
+            @Tag(
+                    name = "Speed",
+                    description = "How quickly customers get an answer, and whether that is what was promised."),
+            @Tag(name = "Resolution", description = "Whether issues are solved, and at the first contact."),
+            @Tag(name = "Loyalty", description = "Whether customers come back, and what good service does for it."),
+            @Tag(name = "Load", description = "How much there is to do, and what it costs."),
+            @Tag(
+                    name = "Explore",
+                    description = "The scorecard, what numbers are made of, and what could not be counted."),
+            @Tag(name = "Correct", description = "Take events back, erase customers, and replay what vendors sent."),
+            @Tag(
+                    name = "Settings",
+                    description = "Calendars, promises, targets, hooks, keys and logins, with every version."),
+            @Tag(name = "Operate", description = "Workspaces, jobs and the audit, for whoever runs the service.")
         })
 public class RapportApi extends Application {}

@@ -48,7 +48,7 @@ final class ApplicationDatabase {
                 PublicPrivileges.revoke(connection);
             }
         } catch (SQLException e) {
-            throw new EmbeddedPostgresException("Cannot make the database: " + e.getMessage(), e);
+            throw new EmbeddedPostgresException("Cannot create the database: " + e.getMessage(), e);
         }
     }
 

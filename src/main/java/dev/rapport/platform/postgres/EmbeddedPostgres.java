@@ -124,9 +124,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private synchronized void restart() {
         if (!closing) {
-            LOG.error("PostgreSQL ended by itself; starting it again");
+            LOG.error("PostgreSQL stopped unexpectedly; restarting it");
             postmaster = control.start(port);
-            LOG.info("PostgreSQL runs again");
+            LOG.info("PostgreSQL is running again");
         }
     }
 

@@ -60,7 +60,7 @@ final class ServerCommand {
         process.getOutputStream().close();
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly();
-            return new Outcome(-1, "no end after " + patience.toSeconds() + " s: " + Files.readString(output));
+            return new Outcome(-1, "did not finish within " + patience.toSeconds() + " s: " + Files.readString(output));
         }
         return new Outcome(process.exitValue(), Files.readString(output).strip());
     }

@@ -69,7 +69,7 @@ final class ServerControl {
                         "--data-checksums",
                         "--no-instructions"));
         if (!made.succeeded()) {
-            throw new EmbeddedPostgresException("PostgreSQL could not make its folder:\n" + made.output());
+            throw new EmbeddedPostgresException("PostgreSQL could not create its data folder:\n" + made.output());
         }
         Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -90,7 +90,8 @@ final class ServerControl {
             Optional<String> obstacle = tryStart(port);
             if (obstacle.isEmpty()) {
                 return Postmaster.read(folder)
-                        .orElseThrow(() -> new EmbeddedPostgresException("PostgreSQL ended right after its start."));
+                        .orElseThrow(
+                                () -> new EmbeddedPostgresException("PostgreSQL exited right after it was started."));
             }
             String reason = obstacle.get();
             if (REMAINS.stream().noneMatch(reason::contains) || System.nanoTime() > deadline) {
@@ -195,8 +196,9 @@ final class ServerControl {
         }
         Optional<Postmaster> left = Postmaster.read(folder);
         if (left.isPresent() && left.get().state() == Postmaster.State.RUNNING) {
-            throw new EmbeddedPostgresException("PostgreSQL (process %d) in %s does not stop. End that process."
-                    .formatted(left.get().pid(), folder.cluster()));
+            throw new EmbeddedPostgresException(
+                    "PostgreSQL (process %d) in %s does not stop. Stop that process, then start Rapport again."
+                            .formatted(left.get().pid(), folder.cluster()));
         }
     }
 

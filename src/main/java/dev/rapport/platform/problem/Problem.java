@@ -125,7 +125,7 @@ public record Problem(
 
     /** A defect. Says nothing but under which id the log tells more. */
     public static Problem internal(String traceId) {
-        return of(ProblemType.INTERNAL, "Something went wrong inside. The log has the details under this trace_id.")
+        return of(ProblemType.INTERNAL, "Internal error. The log has the details under this trace_id.")
                 .with("trace_id", traceId);
     }
 

@@ -5,7 +5,7 @@ public enum ProblemType {
     VALIDATION(
             "validation",
             422,
-            "The request says something that is not allowed",
+            "The request is not valid",
             "The request could be read, but some of its values are missing, unknown or out of range. Every violation is"
                     + " listed in violations: pointer names the place (a JSON pointer into the body, or the name of a"
                     + " query parameter or header), detail says what would be right. Correct all of them and send the"
@@ -31,35 +31,40 @@ public enum ProblemType {
     NOT_FOUND(
             "not-found",
             404,
-            "There is no such thing",
-            "Nothing is at this address, or nothing that this key's workspace may see."),
+            "Not found",
+            "The address does not exist, or what it names does not exist in the workspace of this key. Check the"
+                    + " address and the id."),
     METHOD_NOT_ALLOWED(
             "method-not-allowed",
             405,
-            "The address does not know this method",
-            "The address exists, but not for this HTTP method. The Allow header lists those it knows."),
+            "Method not allowed",
+            "The address exists but does not support this HTTP method. The Allow header lists the methods it"
+                    + " supports."),
     NOT_ACCEPTABLE(
             "not-acceptable",
             406,
-            "None of the accepted formats is available",
+            "None of the accepted formats is supported",
             "The Accept header leaves no format that this address can answer in. Leave the header out to get JSON."),
     REQUEST_TIMEOUT(
             "request-timeout",
             408,
             "The body did not arrive in time",
-            "The sender stopped in the middle of the body, or sent it too slowly. Of a document nothing was accepted; of a"
-                    + " stream, what stands up to committed_lines. Send it again: what was kept is recognised."),
+            "The sender stopped in the middle of the body, or sent it too slowly. Nothing of a document was"
+                    + " accepted; of a"
+                    + " stream, the first committed_lines lines were. Send it again: what was accepted counts as a"
+                    + " duplicate."),
     CONFLICT(
             "conflict",
             409,
-            "The request contradicts what is already there",
-            "The request is correct in itself, but something else holds that name or id, or depends on what would be"
-                    + " taken away. detail says what."),
+            "The request conflicts with existing data",
+            "The request is valid, but its name or id is already in use, or something else depends on what it would"
+                    + " remove. detail says what. Nothing was changed."),
     BUDGET_EXCEEDED(
             "budget-exceeded",
             422,
-            "The answer takes more than one request may",
-            "The answer would have more rows, or take more memory, than one request may have. need and limit say how much"
+            "The answer exceeds the limit of one request",
+            "The answer would have more rows, or take more memory, than one request may use. need and limit say how"
+                    + " much"
                     + " (rows or bytes, as detail says), setting names the environment variable that raises the limit."
                     + " Ask for fewer groups, longer buckets or a shorter range."),
     WORKSPACE_TOO_LARGE(
@@ -68,7 +73,7 @@ public enum ProblemType {
             "The workspace is larger than this server can hold",
             "To answer, the server holds a workspace's facts in memory, and these are more than it has for that. need and"
                     + " limit are bytes, setting names the environment variable that raises the limit; the heap must have"
-                    + " room for it. Asking again does not help; what is sent to the workspace is taken all the same."),
+                    + " room for it. Asking again does not help; the workspace still accepts events."),
     TOO_LARGE(
             "too-large",
             413,
@@ -78,31 +83,32 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
-            "The body is in a format that is not understood",
+            "The format of the body is not supported",
             "Content-Type or Content-Encoding names a format that this address does not read. detail lists those that"
                     + " it does."),
     RATE_LIMITED(
             "rate-limited",
             429,
             "Too many requests",
-            "The key has used up its requests for now. Wait as many seconds as Retry-After says."),
+            "The key has sent too many requests. Wait the number of seconds in Retry-After, then send the request"
+                    + " again."),
     OVERLOADED(
             "overloaded",
             503,
-            "Busy at the moment",
+            "Too busy at the moment",
             "More is waiting to be written than fits in the queue. Nothing of this request was accepted; send it again"
-                    + " after as many seconds as Retry-After says."),
+                    + " after the number of seconds in Retry-After."),
     UNAVAILABLE(
             "unavailable",
             503,
-            "Out of order at the moment",
-            "Something that is needed, usually the database, does not answer. Sending the request again is safe: what"
-                    + " was already accepted is recognised."),
+            "Temporarily unavailable",
+            "Something that the service needs, usually the database, is not responding. Send the request again: what"
+                    + " was already accepted counts as a duplicate."),
     INTERNAL(
             "internal",
             500,
-            "Something went wrong inside",
-            "A defect of the service. The log has the details under the trace_id of the answer; please report it.");
+            "Internal error",
+            "A bug in the service. The log has the details under the trace_id of the answer; please report it.");
 
     private final String id;
     private final int status;

@@ -53,7 +53,7 @@ class KeyInUse {
                 PreparedStatement statement = connection.prepareStatement(FORGET)) {
             statement.executeUpdate();
         } catch (SQLException failure) {
-            throw new IllegalStateException("the key in use could not be forgotten", failure);
+            throw new IllegalStateException("the record of the key in use could not be deleted", failure);
         }
     }
 

@@ -38,8 +38,8 @@ class SecretKeyCheck implements StartupStep {
         }
         boolean accepted = configuration.secretKeyLost().isPresent();
         if (accepted) {
-            LOG.warn(
-                    "RAPPORT_SECRET_KEY_LOST=accept: secrets that cannot be read are forgotten. Take the setting away again.");
+            LOG.warn("RAPPORT_SECRET_KEY_LOST=accept: secrets that cannot be decrypted are deleted. Remove the"
+                    + " setting before the next start.");
         }
         key.check(stores, accepted);
     }

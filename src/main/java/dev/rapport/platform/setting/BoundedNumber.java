@@ -22,6 +22,6 @@ abstract class BoundedNumber implements Converter<Integer> {
             }
         }
         throw new IllegalArgumentException(
-                "\"%s\" is no whole number from %d to %d".formatted(text, least, Integer.MAX_VALUE));
+                "\"%s\" is not a whole number from %d to %d".formatted(text, least, Integer.MAX_VALUE));
     }
 }

@@ -15,6 +15,6 @@ public final class Share implements Converter<Double> {
         if (share >= LEAST && share <= MOST) {
             return share;
         }
-        throw new IllegalArgumentException("\"%s\" is no number from %s to %s".formatted(text, LEAST, MOST));
+        throw new IllegalArgumentException("\"%s\" is not a number from %s to %s".formatted(text, LEAST, MOST));
     }
 }

@@ -91,7 +91,7 @@ public class Stopping {
                 wait(millisUntil(deadline));
             }
             if (underWay > 0) {
-                LOG.warnf("the service stops while %d requests are under way", underWay);
+                LOG.warnf("shutdown timed out with %d requests still in progress", underWay);
             }
             long refusing = System.nanoTime() + REFUSING.toNanos();
             while (refused > 0 && millisUntil(refusing) > 0) {

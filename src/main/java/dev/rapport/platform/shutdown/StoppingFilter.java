@@ -53,7 +53,8 @@ final class StoppingFilter {
             problems.write(
                     context,
                     Problem.unavailable(
-                            "the service is stopping; nothing of this request was done, send it again", RETRY_AFTER));
+                            "the service is shutting down; nothing of this request was done, send it again",
+                            RETRY_AFTER));
         }
     }
 

@@ -22,11 +22,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The people that facts name. */
 @Path("/v1/customers")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Customers")
+@Tag(name = "Explore")
 @Blocking
 class CustomersResource {
     private final CustomerRecord record;
@@ -61,13 +58,7 @@ class CustomersResource {
             summary = "Read a customer",
             description =
                     "One person: all ids that were merged, the newest contacts, answers and purchases, and what was spent.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The customer.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CustomerSchemas.Customer.class)))
+    @APIResponse(responseCode = "200", description = "The customer.")
     public Map<String, @Nullable Object> get(
             @Parameter(description = "Any of the customer's ids, percent-encoded.", example = "zendesk:7881")
                     @PathParam("id")
@@ -75,7 +66,7 @@ class CustomersResource {
             @Context UriInfo address) {
         Workspace workspace = caller.get().workspace();
         ListParameters parameters =
-                new ListParameters(address.getQueryParameters(), workspace.zone(), List.of("limit"));
+                new ListParameters(address.getQueryParameters(), workspace.zone(), CustomerRecord.PARAMETERS);
         int limit = parameters.limit().orElse(PageRequest.DEFAULT_LIMIT);
         parameters.finish();
         return record.of(workspace.id(), readModels.current(workspace.id()), id, limit, parameters.zone());
@@ -89,18 +80,7 @@ class CustomersResource {
             summary = "List customers who stopped coming",
             description =
                     "Those whose last purchase lies more days ago than threshold_days, the most valuable and longest gone first.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of customers, with the threshold above them.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = CustomerSchemas.LapsedCustomerPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = CustomerSchemas.LapsedCustomer.class))
-            })
+    @APIResponse(responseCode = "200", description = "A page of customers, with the threshold above them.")
     public Response lapsed(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
         ListParameters parameters =

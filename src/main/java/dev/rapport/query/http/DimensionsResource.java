@@ -18,10 +18,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What facts can be filtered and grouped by. */
 @Path("/v1/dimensions")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Dimensions")
+@Tag(name = "Explore")
 @Blocking
 class DimensionsResource {
     private final ReadModels readModels;
@@ -48,21 +45,11 @@ class DimensionsResource {
             operationId = "listDimensions",
             summary = "List the dimensions",
             description = "What facts can be filtered and grouped by, and how many values there are.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All dimensions.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = MenuSchemas.DimensionEntryPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = MenuSchemas.DimensionEntry.class))
-            })
+    @APIResponse(responseCode = "200", description = "All dimensions.")
     public Response list(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
-        ListParameters parameters = new ListParameters(address.getQueryParameters(), workspace.zone(), List.of());
+        ListParameters parameters =
+                new ListParameters(address.getQueryParameters(), workspace.zone(), DimensionLists.PARAMETERS);
         return ListResponse.of(
                 DimensionLists.dimensions(
                         parameters,
@@ -79,18 +66,7 @@ class DimensionsResource {
             operationId = "listDimensionValues",
             summary = "List the values of a dimension",
             description = "The most frequent first, with how many facts of each kind have them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The values.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = MenuSchemas.DimensionValuePage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = MenuSchemas.DimensionValue.class))
-            })
+    @APIResponse(responseCode = "200", description = "The values.")
     public Response values(
             @Parameter(description = "The dimension's name; attributes.<name> for an attribute.", example = "channel")
                     @PathParam("name")
@@ -99,7 +75,7 @@ class DimensionsResource {
             @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
         ListParameters parameters =
-                new ListParameters(address.getQueryParameters(), workspace.zone(), DimensionLists.PARAMETERS);
+                new ListParameters(address.getQueryParameters(), workspace.zone(), DimensionLists.VALUE_PARAMETERS);
         return ListResponse.of(
                 DimensionLists.values(
                         parameters,

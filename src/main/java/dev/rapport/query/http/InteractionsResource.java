@@ -20,11 +20,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The interactions: what each was, and what happened in it. */
 @Path("/v1/interactions")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Facts")
+@Tag(name = "Explore")
 @Blocking
 class InteractionsResource {
     private final InteractionList list;
@@ -65,18 +62,7 @@ class InteractionsResource {
             summary = "List interactions",
             description =
                     "The newest first; those without an opening have no time and come last. JSON comes page by page, CSV and NDJSON whole.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of interactions.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = InteractionSchemas.InteractionPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = InteractionSchemas.Interaction.class))
-            })
+    @APIResponse(responseCode = "200", description = "A page of interactions.")
     public Response list(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
         ListParameters parameters =
@@ -97,20 +83,15 @@ class InteractionsResource {
             operationId = "getInteraction",
             summary = "Read an interaction",
             description = "All that is known of it, with its events in the order in which they count.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The interaction.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = InteractionSchemas.InteractionRecord.class)))
+    @APIResponse(responseCode = "200", description = "The interaction.")
     public Map<String, @Nullable Object> get(
             @Parameter(description = "The interaction's id, percent-encoded.", example = "chat-2026-03-27")
                     @PathParam("id")
                     String id,
             @Context UriInfo address) {
         Workspace workspace = caller.get().workspace();
-        ListParameters parameters = new ListParameters(address.getQueryParameters(), workspace.zone(), List.of());
+        ListParameters parameters =
+                new ListParameters(address.getQueryParameters(), workspace.zone(), InteractionRecord.PARAMETERS);
         parameters.finish();
         return record.of(workspace.id(), id, parameters.zone());
     }
@@ -123,18 +104,7 @@ class InteractionsResource {
             summary = "List the events of an interaction",
             description =
                     "In the order in which they are folded: time, type, source, id. Those that were taken back are among them.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events, the earliest first.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = InteractionSchemas.InteractionEventPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = InteractionSchemas.InteractionEvent.class))
-            })
+    @APIResponse(responseCode = "200", description = "A page of events, the earliest first.")
     public Response events(
             @Parameter(description = "The interaction's id, percent-encoded.", example = "chat-2026-03-27")
                     @PathParam("id")

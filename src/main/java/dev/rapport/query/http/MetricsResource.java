@@ -17,6 +17,7 @@ import dev.rapport.query.MetricRequestReader;
 import dev.rapport.query.SpecialTables;
 import dev.rapport.query.WorkspaceDefaults;
 import dev.rapport.query.budget.Reading;
+import dev.rapport.query.list.ListType;
 import dev.rapport.query.list.MetricRows;
 import dev.rapport.query.list.ReadyLists;
 import dev.rapport.readmodel.Snapshot;
@@ -56,7 +57,7 @@ import org.jspecify.annotations.Nullable;
 /** The metrics: what there is, what each means, and what each says. */
 @Path("/v1/metrics")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Metrics")
+@Tag(name = "Explore")
 @Blocking
 class MetricsResource {
     private static final String METRIC_EXAMPLE = "csat";
@@ -86,6 +87,7 @@ class MetricsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Tag(name = "Start")
     @Operation(operationId = "listMetrics", summary = "List the metrics with their dimensions and options")
     @APIResponse(responseCode = "200", description = "All metrics.")
     public MetricDocuments.Catalogue list() {
@@ -118,18 +120,7 @@ class MetricsResource {
                             name = HttpHeaders.ETAG,
                             description = "Names this answer, for If-None-Match.",
                             required = true,
-                            schema = @Schema(implementation = String.class)),
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = AnswerSchemas.MetricAnswer.class)),
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
-                @Content(
-                        mediaType = "application/x-ndjson",
-                        schema = @Schema(implementation = AnswerSchemas.MetricRow.class))
-            })
+                            schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "304",
             description = "What If-None-Match names still holds.",
@@ -178,20 +169,7 @@ class MetricsResource {
             summary = "List the facts behind a number",
             description =
                     "The same question as to the metric itself: without outcome exactly those facts that its denominator counts (of counts, its numerator), bucket by bucket and group by group. JSON comes page by page, CSV and NDJSON whole.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of facts, each with its outcome.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = AnswerSchemas.FactPage.class)),
-                @Content(
-                        mediaType = ListResponse.CSV,
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = AnswerSchemas.FactRow.class))
-            })
+    @APIResponse(responseCode = "200", description = "A page of facts, each with its outcome.")
     public Response rows(
             @Parameter(description = "The metric's id.", example = METRIC_EXAMPLE) @PathParam("metric") String metric,
             @Context UriInfo address,
@@ -214,23 +192,13 @@ class MetricsResource {
     @GET
     @Path("/fcr/agreement")
     @Produces({MediaType.APPLICATION_JSON, ListResponse.CSV, ListResponse.NDJSON})
+    @Tag(name = "Resolution")
     @Operation(
             operationId = "getResolutionAgreement",
             summary = "See where the three measures of first contact resolution differ",
             description =
                     "Of the interactions that two of fcr, fcr_agent and fcr_survey have decided: how often both say yes, one of them, or neither. window_days, transfers and net are those of fcr.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A row for each pair.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = TableSchemas.AgreementTable.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = TableSchemas.AgreementRow.class))
-            })
+    @APIResponse(responseCode = "200", description = "A row for each pair.")
     public Response agreement(@Context UriInfo address, @Context HttpHeaders headers) {
         return table(
                 SpecialTables.AGREEMENT,
@@ -242,23 +210,13 @@ class MetricsResource {
     @GET
     @Path("/cohort_repeat_rate/retention")
     @Produces({MediaType.APPLICATION_JSON, ListResponse.CSV, ListResponse.NDJSON})
+    @Tag(name = "Loyalty")
     @Operation(
             operationId = "getRetention",
             summary = "Read the retention table",
             description =
                     "Of the customers who first bought in a month of the range: how many bought again in each month after it.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A row for each month of each cohort.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = TableSchemas.RetentionTable.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = TableSchemas.RetentionRow.class))
-            })
+    @APIResponse(responseCode = "200", description = "A row for each month of each cohort.")
     public Response retention(@Context UriInfo address, @Context HttpHeaders headers) {
         return table(
                 SpecialTables.RETENTION,
@@ -267,11 +225,10 @@ class MetricsResource {
                 headers);
     }
 
-    private static Response table(
-            List<String> columns, SpecialTables.Table table, UriInfo address, HttpHeaders headers) {
+    private static Response table(ListType type, SpecialTables.Table table, UriInfo address, HttpHeaders headers) {
         return ListResponse.of(
                 ReadyLists.of(
-                        columns,
+                        type.row().names(),
                         table.head(),
                         table.rows(),
                         Optional.ofNullable(address.getQueryParameters().getFirst("format")),
@@ -288,18 +245,15 @@ class MetricsResource {
             summary = "Ask several metrics in one call",
             description =
                     "The names are those of the parameters of a single metric; what stands beside a metric goes before what stands above all. All answers are of one version of the data.")
-    @APIResponse(
-            responseCode = "200",
-            description = "An answer for each metric, in the order asked for.",
-            content = @Content(schema = @Schema(implementation = TableSchemas.MetricAnswers.class)))
+    @APIResponse(responseCode = "200", description = "An answer for each metric, in the order asked for.")
     public Response queryAll(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = TableSchemas.MetricQueries.class),
-                                            example = TableSchemas.QUERY_EXAMPLE))
+                                            schema = @Schema(ref = MetricBatch.TYPE_NAME),
+                                            example = MetricBatch.EXAMPLE))
                     @Nullable JsonNode body) {
         Workspace workspace = caller.get().workspace();
         Snapshot snapshot = answers.live(workspace.id());

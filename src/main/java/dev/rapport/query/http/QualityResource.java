@@ -17,15 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What could not be counted, and why. */
 @Path("/v1/quality")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Quality")
+@Tag(name = "Explore")
 @Blocking
 class QualityResource {
     private final QualityReport report;
@@ -45,18 +43,7 @@ class QualityResource {
             summary = "Read what could not be counted",
             description =
                     "A row for each reason that occurred, with a sentence, how often, and the subjects of up to five examples.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The reasons that occurred.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = MenuSchemas.QualityEntryPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = MenuSchemas.QualityEntry.class))
-            })
+    @APIResponse(responseCode = "200", description = "The reasons that occurred.")
     public Response get(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
         ListParameters parameters =

@@ -20,15 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The scorecard. */
 @Path("/v1/scorecard")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Metrics")
+@Tag(name = "Explore")
 @Blocking
 class ScorecardResource {
     private final Scorecard scorecard;
@@ -48,25 +46,14 @@ class ScorecardResource {
             summary = "Read the scorecard of a period",
             description =
                     "Every headline metric with its default options, beside the previous period (or the same dates a year ago), whether the change is more than chance, and the targets.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A row for each metric; of money one for each currency.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = AnswerSchemas.ScorecardPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = AnswerSchemas.ScorecardRow.class))
-            })
+    @APIResponse(responseCode = "200", description = "A row for each metric; of money one for each currency.")
     public Response read(@Context UriInfo address, @Context HttpHeaders headers) {
         Map<String, List<String>> parameters = address.getQueryParameters();
         Scorecard.Page page = scorecard.answer(
                 parameters, caller.get().workspace(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return ListResponse.of(
                 ReadyLists.of(
-                        Scorecard.COLUMNS,
+                        Scorecard.TYPE.row().names(),
                         page.head(),
                         page.rows(),
                         Optional.ofNullable(address.getQueryParameters().getFirst("format")),

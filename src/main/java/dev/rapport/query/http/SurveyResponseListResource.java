@@ -17,15 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What customers answered and wrote. */
 @Path("/v1/survey-responses")
 @RolesAllowed(Scope.Role.READ)
-@Tag(name = "Facts")
+@Tag(name = "Explore")
 @Blocking
 class SurveyResponseListResource {
     private final SurveyResponseList list;
@@ -45,18 +43,7 @@ class SurveyResponseListResource {
             summary = "List survey responses",
             description =
                     "Answers and dismissals with their comments, the newest first. JSON comes page by page, CSV and NDJSON whole.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of responses.",
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ResponseSchemas.SurveyResponseFactPage.class)),
-                @Content(mediaType = ListResponse.CSV, schema = @Schema(implementation = String.class)),
-                @Content(
-                        mediaType = ListResponse.NDJSON,
-                        schema = @Schema(implementation = ResponseSchemas.SurveyResponseFact.class))
-            })
+    @APIResponse(responseCode = "200", description = "A page of responses.")
     public Response list(@Context UriInfo address, @Context HttpHeaders headers) {
         Workspace workspace = caller.get().workspace();
         ListParameters parameters =

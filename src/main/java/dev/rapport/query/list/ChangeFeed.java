@@ -10,11 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,24 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ChangeFeed {
-    /** The parameters beside those of all lists. */
-    public static final List<String> PARAMETERS =
-            List.of("after_version", "epoch", "type", "subject", "limit", "cursor");
-
-    private static final List<String> COLUMNS =
-            List.of("version", "received_at", "subject", "source", "id", "type", "time", "data", "extensions");
-
     private static final String STATE = """
             SELECT epoch::text, version FROM workspace_version WHERE workspace_id = ?
             """;
     private static final String ERASURES = """
-            SELECT receipt::text, mode, finished_at, last_version FROM erasure
+            SELECT COLUMNS FROM erasure
             WHERE workspace_id = ? AND last_version > ? ORDER BY last_version LIMIT 1000
-            """;
+            """.replace("COLUMNS", ChangeFeedType.ERASURE_COLUMNS.select());
     /** The first comparison is for the index, the second one for the place within a version. */
     private static final String EVENTS = """
-            SELECT kept.version, log.stamp, kept.subject, kept.source, kept.id, kept.type, kept.time, kept.data,
-                   kept.extensions
+            SELECT COLUMNS
             FROM journal AS kept
             LEFT JOIN change_log AS log ON log.workspace_id = kept.workspace_id AND log.version = kept.version
             WHERE kept.workspace_id = ? AND kept.workspace_id + 0 = ? AND kept.version >= ? AND kept.version <= ?
@@ -51,7 +40,7 @@ public class ChangeFeed {
               %s
             ORDER BY kept.version, kept.subject, kept.source, kept.id
             LIMIT ?
-            """;
+            """.replace("COLUMNS", ChangeFeedType.COLUMNS.select());
 
     private static final String OF_TYPES = "AND kept.type = ANY (?) ";
     private static final String OF_SUBJECT = "AND kept.subject = ? ";
@@ -85,13 +74,14 @@ public class ChangeFeed {
         State state = state(workspace);
         long after = afterVersion(parameters, state);
         List<String> types = types(parameters);
-        Optional<String> subject = parameters.text("subject").filter(text -> {
+        Optional<String> subject = parameters.text(ChangeFeedType.SUBJECT).filter(text -> {
             if (text.indexOf('\0') >= 0) {
-                parameters.refuse("subject", "subject cannot hold the character U+0000: no event has it");
+                parameters.refuse(
+                        ChangeFeedType.SUBJECT.name(), "subject cannot hold the character U+0000: no event has it");
             }
             return true;
         });
-        Optional<String> epoch = parameters.text("epoch");
+        Optional<String> epoch = parameters.text(ChangeFeedType.EPOCH_READ);
         ListRequest request = parameters.finish(accepted, new Keys());
         if (epoch.isPresent() && !epoch.get().equals(state.epoch())) {
             throw Problem.conflict(
@@ -116,13 +106,13 @@ public class ChangeFeed {
     }
 
     private static long afterVersion(ListParameters parameters, State state) {
-        Optional<String> text = parameters.text("after_version");
+        Optional<String> text = parameters.text(ChangeFeedType.AFTER_VERSION);
         if (text.isEmpty()) {
             return 0;
         }
         if (!text.get().matches("\\d{1,18}")) {
             parameters.refuse(
-                    "after_version",
+                    ChangeFeedType.AFTER_VERSION.name(),
                     "after_version is a version: 0 for the beginning, or the last one that you have read; not %s"
                             .formatted(shown(text.get())));
             return 0;
@@ -130,7 +120,7 @@ public class ChangeFeed {
         long after = Long.parseLong(text.get());
         if (after > state.version()) {
             parameters.refuse(
-                    "after_version",
+                    ChangeFeedType.AFTER_VERSION.name(),
                     "after_version %d has not been yet: the workspace is at version %d. Was its database restored? Then start again with after_version=0"
                             .formatted(after, state.version()));
         }
@@ -139,13 +129,14 @@ public class ChangeFeed {
 
     private static List<String> types(ListParameters parameters) {
         List<String> types = parameters
-                .text("type")
+                .text(ChangeFeedType.TYPES)
                 .map(text -> Arrays.asList(text.split("\\|", -1)))
                 .orElse(List.of());
         types.stream()
                 .filter(type -> EventType.fromWireName(type).isEmpty())
-                .forEach(type ->
-                        parameters.refuse("type", NearestName.unknown("type of events", type, EventType.wireNames())));
+                .forEach(type -> parameters.refuse(
+                        ChangeFeedType.TYPES.name(),
+                        NearestName.unknown("type of events", type, EventType.wireNames())));
         return types;
     }
 
@@ -183,16 +174,12 @@ public class ChangeFeed {
 
         @Override
         public List<String> columns() {
-            return COLUMNS;
+            return ChangeFeedType.EVENT.names();
         }
 
         @Override
         public Map<String, @Nullable Object> head() {
-            Map<String, @Nullable Object> head = new LinkedHashMap<>();
-            head.put("epoch", state.epoch());
-            head.put("version", state.version());
-            head.put("erasures", erasures());
-            return head;
+            return ChangeFeedType.HEAD.write(new ChangeFeedType.Head(state, erasures()));
         }
 
         private List<Map<String, @Nullable Object>> erasures() {
@@ -202,14 +189,7 @@ public class ChangeFeed {
                         statement.setLong(1, workspace.value());
                         statement.setLong(2, wanted.after());
                     },
-                    row -> {
-                        Map<String, @Nullable Object> erasure = new LinkedHashMap<>();
-                        erasure.put("receipt", row.getString(1));
-                        erasure.put("mode", row.getString(2));
-                        erasure.put("erased_at", FactTable.time(row.getObject(3, OffsetDateTime.class), wanted.zone()));
-                        erasure.put("version", row.getLong(4));
-                        return erasure;
-                    });
+                    row -> ChangeFeedType.ERASURE_COLUMNS.read(row, 1, wanted.zone()));
         }
 
         @Override
@@ -258,26 +238,13 @@ public class ChangeFeed {
         }
 
         private ListRow row(ResultSet row) throws SQLException {
-            List<@Nullable Object> values = new ArrayList<>();
-            values.add(row.getLong(1));
-            values.add(FactTable.time(row.getObject(2, OffsetDateTime.class), wanted.zone()));
-            for (int place = 3; place <= 6; place++) {
-                values.add(row.getString(place));
-            }
-            values.add(FactTable.time(row.getObject(7, OffsetDateTime.class), wanted.zone()));
-            values.add(FactTable.tree(row.getString(8)));
-            values.add(FactTable.tree(row.getString(9)));
-            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-            for (int place = 0; place < COLUMNS.size(); place++) {
-                columns.put(COLUMNS.get(place), values.get(place));
-            }
             return new ListRow(
                     List.of(
                             row.getString(1),
                             TextKey.encode(row.getString(3)),
                             TextKey.encode(row.getString(4)),
                             TextKey.encode(row.getString(5))),
-                    columns);
+                    ChangeFeedType.COLUMNS.read(row, 1, wanted.zone()));
         }
     }
 }

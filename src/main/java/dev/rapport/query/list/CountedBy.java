@@ -1,5 +1,10 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.schema.Property.anyObject;
+import static dev.rapport.schema.Property.objects;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.words;
+
 import dev.rapport.metric.Effort;
 import dev.rapport.metric.FactKind;
 import dev.rapport.metric.Listing;
@@ -7,13 +12,16 @@ import dev.rapport.metric.Metric;
 import dev.rapport.metric.MetricCatalogue;
 import dev.rapport.metric.OptionValues;
 import dev.rapport.metric.Question;
+import dev.rapport.metric.Unit;
 import dev.rapport.metric.UnitOfCount;
 import dev.rapport.metric.statistics.Confidence;
-import dev.rapport.query.OutcomeMeaning;
 import dev.rapport.query.WorkspaceDefaults;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.ReadModels;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.RowType;
 import dev.rapport.time.EpochMicros;
 import dev.rapport.time.Grain;
 import dev.rapport.time.TimeRange;
@@ -26,7 +34,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -64,8 +71,8 @@ class CountedBy {
         } else {
             metrics.addAll(explain(workspaces.get(workspace), facts, row.getAsInt(), zone));
         }
-        record.put("metrics", metrics);
-        record.put("not_counted", reason);
+        record.put(PROPERTIES.get(0).name(), metrics);
+        record.put(PROPERTIES.get(1).name(), reason);
     }
 
     private OptionalInt row(WorkspaceId workspace, String id) {
@@ -101,7 +108,7 @@ class CountedBy {
                     now);
             if (metric.factKind(question.options()) == FactKind.INTERACTION) {
                 for (Listing.Entry entry : Listing.ofFact(metric, facts, question, Effort.UNBOUNDED, row)) {
-                    told.add(tell(metric, question, entry));
+                    told.add(ROW.write(new Counted(metric, question, entry)));
                 }
             }
         }
@@ -113,15 +120,35 @@ class CountedBy {
         return new TimeRange(from, from.plus(1, ChronoUnit.MICROS));
     }
 
-    private static Map<String, @Nullable Object> tell(Metric metric, Question question, Listing.Entry entry) {
-        Map<String, @Nullable Object> told = new LinkedHashMap<>();
-        told.put("metric", metric.description().id());
-        told.put("options", question.options().toMap());
-        told.put("outcome", entry.outcome().name());
-        told.put("counted", entry.outcome().isCounted());
-        told.put("meaning", OutcomeMeaning.of(entry.outcome()));
-        told.put("measured", MetricRows.measured(metric, entry));
-        told.put("unit", metric.description().unit().wireName());
-        return told;
-    }
+    private record Counted(Metric metric, Question question, Listing.Entry entry) {}
+
+    private static final RowType<Counted> ROW = RowType.<Counted>of(
+                    "CountedMetric", "How a metric counts an interaction.")
+            .with(
+                    text("metric").example("fcr"),
+                    counted -> counted.metric().description().id())
+            .with(
+                    anyObject("options").meaning("The options that it was counted with."),
+                    counted -> counted.question().options().toMap())
+            .with(MetricRows.OUTCOME, counted -> counted.entry().outcome().name())
+            .with(MetricRows.COUNTED, counted -> counted.entry().outcome().isCounted())
+            .with(MetricRows.MEANING, counted -> counted.entry().outcome().meaning())
+            .with(
+                    MetricRows.MEASURED.meaning("What was measured of it, in the unit of the metric."),
+                    counted -> MetricRows.measured(counted.metric(), counted.entry()))
+            .with(
+                    words("unit", Unit.wireNames()),
+                    counted -> counted.metric().description().unit().wireName())
+            .build();
+
+    /** How one metric counts it. */
+    private static final ObjectType TYPE = ROW.type();
+
+    /** What an interaction has besides. */
+    static final List<Property> PROPERTIES = List.of(
+            objects("metrics", TYPE).meaning("How each metric of interactions counts it, with the default options."),
+            text("not_counted")
+                    .orNull()
+                    .meaning("Why no metric counts it; null when metrics do.")
+                    .example("it was discarded: it is in no metric"));
 }

@@ -1,5 +1,12 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.objects;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.texts;
+import static dev.rapport.schema.Property.wholeNumber;
+
 import dev.rapport.metric.Effort;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.query.AnswerRows;
@@ -9,13 +16,15 @@ import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.PurchaseColumns;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SurveyColumns;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.RowType;
 import dev.rapport.time.EpochMicros;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +36,42 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CustomerRecord {
     private static final String PURCHASES = PurchaseTable.ROWS.select("number = ANY (?)");
+
+    /** The parameters. */
+    public static final List<Property> PARAMETERS = List.of(LIMIT, TZ);
+
+    private record Person(
+            List<String> ids,
+            @Nullable String firstSeenAt,
+            @Nullable String lastSeenAt,
+            long contacts,
+            long answers,
+            long purchases,
+            long standingPurchases,
+            List<Map<String, @Nullable Object>> spend,
+            List<Map<String, @Nullable Object>> newestContacts,
+            List<Map<String, @Nullable Object>> newestAnswers,
+            List<Map<String, @Nullable Object>> newestPurchases) {}
+
+    private static final RowType<Person> ROW = RowType.<Person>of("Customer", "One person.")
+            .with(
+                    text("id").meaning("The first of the ids by code points.").example("zendesk:7881"),
+                    person -> person.ids().get(0))
+            .with(texts("ids").example(List.of("zendesk:7881")), Person::ids)
+            .with(Property.time("first_seen_at").orNull(), Person::firstSeenAt)
+            .with(Property.time("last_seen_at").orNull(), Person::lastSeenAt)
+            .with(wholeNumber("contacts").example(4), Person::contacts)
+            .with(wholeNumber("answers").example(2), Person::answers)
+            .with(wholeNumber("purchases").meaning("Cancelled ones included.").example(3), Person::purchases)
+            .with(wholeNumber("standing_purchases").example(3), Person::standingPurchases)
+            .with(objects("spend", Spend.TYPE), Person::spend)
+            .with(objects("newest_contacts", InteractionTable.TYPE), Person::newestContacts)
+            .with(objects("newest_answers", SurveyTable.TYPE), Person::newestAnswers)
+            .with(objects("newest_purchases", PurchaseTable.TYPE), Person::newestPurchases)
+            .build();
+
+    /** What it looks like. */
+    public static final ObjectType TYPE = ROW.type();
 
     private final StoredRows stored;
     private final SamePerson samePerson;
@@ -78,29 +123,18 @@ public class CustomerRecord {
                     .toException();
         }
         List<Part> parts = List.of(contacts, answers, sales);
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("id", ids.get(0));
-        record.put("ids", ids);
-        record.put(
-                "first_seen_at",
-                time(parts.stream().mapToLong(part -> part.first).min().orElseThrow(), zone));
-        record.put(
-                "last_seen_at",
-                time(parts.stream().mapToLong(part -> part.last).max().orElseThrow(), zone));
-        record.put("contacts", contacts.count);
-        record.put("answers", answers.count);
-        record.put("purchases", sales.count);
-        record.put("standing_purchases", standing(purchases, person));
-        record.put("spend", spend(purchases, person));
-        record.put(
-                "newest_contacts",
-                contacts.newest(limit, rows -> interactionList.fetch(workspace, rows, Optional.empty(), zone)));
-        record.put(
-                "newest_answers",
-                answers.newest(
-                        limit, rows -> surveyList.fetch(workspace, rows, SurveyResponseList.Comments.ALL, zone)));
-        record.put("newest_purchases", sales.newest(limit, rows -> fetchPurchases(workspace, rows, zone)));
-        return record;
+        return ROW.write(new Person(
+                ids,
+                time(parts.stream().mapToLong(part -> part.first).min().orElseThrow(), zone),
+                time(parts.stream().mapToLong(part -> part.last).max().orElseThrow(), zone),
+                contacts.count,
+                answers.count,
+                sales.count,
+                standing(purchases, person),
+                spend(purchases, person),
+                contacts.newest(limit, rows -> interactionList.fetch(workspace, rows, Optional.empty(), zone)),
+                answers.newest(limit, rows -> surveyList.fetch(workspace, rows, SurveyResponseList.Comments.ALL, zone)),
+                sales.newest(limit, rows -> fetchPurchases(workspace, rows, zone))));
     }
 
     private static IntPredicate ofPerson(int person, CodeColumn customer, IntPredicate present) {

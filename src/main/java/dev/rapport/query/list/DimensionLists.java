@@ -1,5 +1,12 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.texts;
+import static dev.rapport.schema.Property.wholeNumber;
+
 import dev.rapport.event.CodePointOrder;
 import dev.rapport.metric.Effort;
 import dev.rapport.platform.http.PageRequest;
@@ -8,10 +15,11 @@ import dev.rapport.platform.problem.Problem;
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.Dictionary;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.RowType;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +31,42 @@ import org.jspecify.annotations.Nullable;
 
 /** What facts can be filtered and grouped by, and which values there are: menus. Facts that no metric counts are left out. */
 public final class DimensionLists {
-    /** The parameters of the values of a dimension beside those of all lists. */
-    public static final List<String> PARAMETERS = List.of("prefix", "limit");
+    private static final Property PREFIX =
+            text("prefix").meaning("How values begin.").example("ch");
 
-    private static final List<String> COLUMNS = List.of("name", "facts", "values");
-    private static final List<String> VALUE_COLUMNS =
-            List.of("value", "count", "interactions", "survey_responses", "purchases");
+    /** The parameters of the dimensions. */
+    public static final List<Property> PARAMETERS = List.of(TZ, FORMAT);
+
+    /** The parameters of the values of a dimension. */
+    public static final List<Property> VALUE_PARAMETERS = List.of(PREFIX, LIMIT, TZ, FORMAT);
+
+    private record Entry(String name, List<String> facts, long values) {}
+
+    private static final RowType<Entry> ROW = RowType.<Entry>of("DimensionEntry", "A dimension.")
+            .with(text("name").example("channel"), Entry::name)
+            .with(
+                    texts("facts").meaning("The kinds of facts that have it.").example(List.of("interaction")),
+                    Entry::facts)
+            .with(wholeNumber("values").example(6), Entry::values)
+            .build();
+
+    private record Value(String value, long count, long interactions, long surveyResponses, long purchases) {}
+
+    private static final RowType<Value> VALUE_ROW = RowType.<Value>of("DimensionValue", "A value of a dimension.")
+            .with(text("value").example("chat"), Value::value)
+            .with(wholeNumber("count").example(120), Value::count)
+            .with(wholeNumber("interactions").example(100), Value::interactions)
+            .with(wholeNumber("survey_responses").example(20), Value::surveyResponses)
+            .with(wholeNumber("purchases").example(0), Value::purchases)
+            .build();
+
+    private static final Property DIMENSION = text("dimension").example("channel");
+
+    /** What the dimensions look like. */
+    public static final ListType TYPE = ListType.paged(ROW.type());
+
+    /** What the values of a dimension look like. */
+    public static final ListType VALUE_TYPE = ListType.paged(VALUE_ROW.type(), DIMENSION);
 
     private DimensionLists() {}
 
@@ -39,18 +77,13 @@ public final class DimensionLists {
         List<FactDimensions> kinds = FactDimensions.of(snapshot.get());
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String name : names(kinds)) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("name", name);
-            row.put(
-                    "facts",
-                    kinds.stream()
-                            .filter(kind -> kind.names().contains(name))
-                            .map(FactDimensions::kind)
-                            .toList());
-            row.put("values", count(kinds, name, effort));
-            rows.add(row);
+            List<String> facts = kinds.stream()
+                    .filter(kind -> kind.names().contains(name))
+                    .map(FactDimensions::kind)
+                    .toList();
+            rows.add(ROW.write(new Entry(name, facts, count(kinds, name, effort))));
         }
-        return new ListAnswer(new ReadyRows(COLUMNS, Map.of(), rows), request, effort);
+        return new ListAnswer(new ReadyRows(ROW.type().names(), Map.of(), rows), request, effort);
     }
 
     private static Set<String> names(List<FactDimensions> kinds) {
@@ -78,7 +111,7 @@ public final class DimensionLists {
             Supplier<Snapshot> snapshot,
             String name,
             Effort effort) {
-        String prefix = parameters.text("prefix").orElse("");
+        String prefix = parameters.text(PREFIX).orElse("");
         int limit = parameters.limit().orElse(PageRequest.DEFAULT_LIMIT);
         ListRequest request = parameters.finishWhole(accepted, limit);
         List<FactDimensions> kinds = FactDimensions.of(snapshot.get());
@@ -90,7 +123,8 @@ public final class DimensionLists {
         Counts counts = Counts.of(kinds, name, effort);
         List<Map<String, @Nullable Object>> rows =
                 counts.mostFrequent(prefix, limit).stream().map(counts::row).toList();
-        return new ListAnswer(new ReadyRows(VALUE_COLUMNS, Map.of("dimension", name), rows), request, effort);
+        return new ListAnswer(
+                new ReadyRows(VALUE_ROW.type().names(), Map.of(DIMENSION.name(), name), rows), request, effort);
     }
 
     /** How many facts of each kind have each value, by code; all kinds share the codes of a dimension. */
@@ -145,13 +179,8 @@ public final class DimensionLists {
         }
 
         Map<String, @Nullable Object> row(int code) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("value", text(code));
-            row.put("count", total[code]);
-            for (int kind = 0; kind < byKind.size(); kind++) {
-                row.put(VALUE_COLUMNS.get(kind + 2), byKind.get(kind)[code]);
-            }
-            return row;
+            return VALUE_ROW.write(
+                    new Value(text(code), total[code], byKind.get(0)[code], byKind.get(1)[code], byKind.get(2)[code]));
         }
     }
 }

@@ -1,11 +1,23 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.CURSOR;
+import static dev.rapport.query.CommonParameters.CUSTOMER_ID;
+import static dev.rapport.query.CommonParameters.FILTER;
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.FROM;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.ORDER;
+import static dev.rapport.query.CommonParameters.TO;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.words;
+
 import dev.rapport.metric.Condition;
 import dev.rapport.metric.Effort;
 import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.InteractionColumns;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -21,9 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** The interactions of a workspace, the newest first unless asked for otherwise. */
 @ApplicationScoped
 public class InteractionList {
-    /** The parameters beside those of all lists. */
-    public static final List<String> PARAMETERS =
-            List.of("from", "to", "filter", "customer_id", "state", "order", "limit", "cursor");
+    private static final Property STATE =
+            words("state", InteractionTable.STATES).meaning("The state after the last event.");
+
+    /** The parameters. */
+    public static final List<Property> PARAMETERS =
+            List.of(FROM, TO, FILTER, CUSTOMER_ID, STATE, ORDER, LIMIT, CURSOR, TZ, FORMAT);
+
+    /** What it looks like. */
+    public static final ListType TYPE = ListType.paged(InteractionTable.TYPE);
 
     private static final String BY_NUMBER = InteractionTable.ROWS.select(
             "number = ANY (?) AND (?::text IS NULL OR ? = " + InteractionTable.STATE + ")");
@@ -46,9 +64,9 @@ public class InteractionList {
             ListParameters parameters, List<MediaType> accepted, WorkspaceId workspace, Supplier<Snapshot> facts) {
         Span span = parameters.span();
         List<Condition> conditions = parameters.conditions(FactDimensions.OF_INTERACTIONS);
-        Optional<String> customerId = parameters.text("customer_id");
-        Optional<String> state = parameters.word("state", InteractionTable.STATES);
-        boolean descending = !parameters.word("order", List.of("asc", "desc")).equals(Optional.of("asc"));
+        Optional<String> customerId = parameters.text(CUSTOMER_ID);
+        Optional<String> state = parameters.word(STATE);
+        boolean descending = !parameters.word(ORDER).equals(Optional.of("asc"));
         ListRequest request = parameters.finish(accepted, TimeOrder.keys(descending));
         InteractionColumns interactions = facts.get().interactions();
         IntPredicate keeps = interactions.present()::get;
@@ -60,7 +78,7 @@ public class InteractionList {
                 new TimeOrder(interactions.blocks(), interactions.openedAt(), span, descending, keeps, effort);
         ZoneId zone = parameters.zone();
         return new ListAnswer(
-                new FactList(InteractionTable.ROWS.names(), order, numbers -> fetch(workspace, numbers, state, zone)),
+                new FactList(InteractionTable.TYPE.names(), order, numbers -> fetch(workspace, numbers, state, zone)),
                 request,
                 effort);
     }

@@ -1,8 +1,14 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.objects;
+import static dev.rapport.schema.Property.truth;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapport.platform.problem.Problem;
 import dev.rapport.query.AnswerRows;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,6 +24,20 @@ import org.jspecify.annotations.Nullable;
 public class InteractionRecord {
     private static final int MOST_EVENTS = 1000;
     private static final String BY_SUBJECT = InteractionTable.FULL.select("subject = ?");
+
+    private static final Property TIMELINE = objects("timeline", Timeline.EVENT).meaning("The first 1,000 events.");
+    private static final Property TIMELINE_COMPLETE = truth("timeline_complete")
+            .meaning("False when there are more events than the timeline shows.")
+            .example(true);
+
+    /** The parameters. */
+    public static final List<Property> PARAMETERS = List.of(TZ);
+
+    /** What it looks like. */
+    public static final ObjectType TYPE = InteractionTable.FULL
+            .rowType("InteractionRecord", "An interaction in full.")
+            .and(TIMELINE, TIMELINE_COMPLETE)
+            .and(CountedBy.PROPERTIES.toArray(Property[]::new));
 
     private final StoredRows stored;
     private final Subjects subjects;
@@ -53,8 +73,8 @@ public class InteractionRecord {
         record.replace("open_intervals", intervals(record.get("open_intervals"), zone));
         record.replace("pauses", intervals(record.get("pauses"), zone));
         List<Map<String, @Nullable Object>> events = timeline.first(workspace, id, MOST_EVENTS + 1, zone);
-        record.put("timeline", events.subList(0, Math.min(MOST_EVENTS, events.size())));
-        record.put("timeline_complete", events.size() <= MOST_EVENTS);
+        record.put(TIMELINE.name(), events.subList(0, Math.min(MOST_EVENTS, events.size())));
+        record.put(TIMELINE_COMPLETE.name(), events.size() <= MOST_EVENTS);
         countedBy.addTo(record, workspace, id, zone);
         return record;
     }

@@ -1,5 +1,15 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.CURSOR;
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.anyObject;
+import static dev.rapport.schema.Property.decimal;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.time;
+import static dev.rapport.schema.Property.wholeNumber;
+
 import dev.rapport.metric.Effort;
 import dev.rapport.metric.LapsedCustomers;
 import dev.rapport.metric.LapsedCustomers.Lapsed;
@@ -9,12 +19,14 @@ import dev.rapport.query.AnswerRows;
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.PurchaseColumns;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.RowType;
 import dev.rapport.time.EpochMicros;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +37,71 @@ import org.jspecify.annotations.Nullable;
 
 /** The customers who stopped coming, the most valuable and longest gone first. */
 public final class LapsedList implements RowList {
-    /** The parameters beside those of all lists. */
-    public static final List<String> PARAMETERS = List.of("threshold_days", "currency", "limit", "cursor");
-
-    private static final List<String> COLUMNS = List.of(
-            "customer_id", "last_purchase_at", "days_since", "purchases", "currency", "spend", "spend_by_currency");
     private static final int MAX_DAYS = 36_500;
+
+    private static final Property THRESHOLD = wholeNumber("threshold_days", 0, MAX_DAYS)
+            .meaning("After how many days without a purchase a customer has lapsed. Default: the 90th percentile of the"
+                    + " gaps between the purchase dates of all customers.");
+    private static final Property CURRENCY = text("currency")
+            .meaning(
+                    "The currency whose spend orders the list. Default: the only one there is; of several, none, and the"
+                            + " number of purchases orders the list.")
+            .example("EUR");
+
+    /** The parameters. */
+    public static final List<Property> PARAMETERS = List.of(THRESHOLD, CURRENCY, LIMIT, CURSOR, TZ, FORMAT);
+
+    private static final RowType<Row> ROW = RowType.<Row>of("LapsedCustomer", "A customer who stopped coming.")
+            .with(
+                    text("customer_id")
+                            .meaning("The first of the customer's ids by code points.")
+                            .example("zendesk:7881"),
+                    Row::customerId)
+            .with(time("last_purchase_at"), Row::lastPurchaseAt)
+            .with(wholeNumber("days_since").example(120), row -> row.customer().daysSince())
+            .with(wholeNumber("purchases").example(3), row -> row.customer().purchases())
+            .with(
+                    text("currency")
+                            .orNull()
+                            .meaning("The currency that orders the list.")
+                            .example("EUR"),
+                    row -> row.currency().orElse(null))
+            .with(
+                    decimal("spend")
+                            .orNull()
+                            .meaning("In that currency, refunds taken off.")
+                            .example(new BigDecimal("105.84")),
+                    row -> row.currency()
+                            .map(name -> row.net().getOrDefault(name, 0))
+                            .orElse(null))
+            .with(anyObject("spend_by_currency").meaning("Refunds taken off."), Row::net)
+            .build();
+
+    private record Row(
+            String customerId,
+            String lastPurchaseAt,
+            Lapsed customer,
+            Optional<String> currency,
+            Map<String, Object> net) {}
+
+    private static final RowType<LapsedList> HEAD = RowType.<LapsedList>of("LapsedCustomersHead", "How it was found.")
+            .with(time("as_of"), list -> AnswerRows.time(list.now, list.zone))
+            .with(
+                    decimal("threshold_days")
+                            .orNull()
+                            .meaning("Null when no customer has bought on two dates, so that nobody can be said to have"
+                                    + " lapsed.")
+                            .example(new BigDecimal("61.5")),
+                    list -> list.threshold.isPresent() ? list.threshold.getAsDouble() : null)
+            .with(
+                    text("order_by").example("-spend,-days_since"),
+                    list -> list.currency.isPresent() ? "-spend,-days_since" : "-purchases,-days_since")
+            .with(text("currency").orNull().example("EUR"), list -> list.currency.orElse(null))
+            .build();
+
+    /** What it looks like. */
+    public static final ListType TYPE =
+            ListType.paged(ROW.type(), HEAD.type().properties().toArray(Property[]::new));
 
     private final PurchaseColumns purchases;
     private final ZoneId zone;
@@ -68,11 +139,11 @@ public final class LapsedList implements RowList {
     public static ListAnswer answer(
             ListParameters parameters, List<MediaType> accepted, Snapshot facts, Instant now, Effort effort) {
         PurchaseColumns purchases = facts.purchases();
-        OptionalInt given = parameters.number("threshold_days", 0, MAX_DAYS);
+        OptionalInt given = parameters.number(THRESHOLD);
         List<String> known = currencies(purchases);
-        Optional<String> currency = parameters.text("currency");
+        Optional<String> currency = parameters.text(CURRENCY);
         if (currency.isPresent() && !known.contains(currency.get())) {
-            parameters.refuse("currency", NearestName.unknown("currency of a purchase", currency.get(), known));
+            parameters.refuse(CURRENCY.name(), NearestName.unknown("currency of a purchase", currency.get(), known));
         }
         Optional<String> ordering = currency.or(() -> known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty());
         ListRequest request = parameters.finish(accepted, new Keys(ordering.orElse("")));
@@ -132,17 +203,12 @@ public final class LapsedList implements RowList {
 
     @Override
     public List<String> columns() {
-        return COLUMNS;
+        return ROW.type().names();
     }
 
     @Override
     public Map<String, @Nullable Object> head() {
-        Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("as_of", AnswerRows.time(now, zone));
-        head.put("threshold_days", threshold.isPresent() ? threshold.getAsDouble() : null);
-        head.put("order_by", currency.isPresent() ? "-spend,-days_since" : "-purchases,-days_since");
-        head.put("currency", currency.orElse(null));
-        return head;
+        return HEAD.write(this);
     }
 
     @Override
@@ -181,15 +247,12 @@ public final class LapsedList implements RowList {
         for (int row = customer.lastPurchase(); row >= 0; row = purchases.previousPurchase(row)) {
             spend.add(purchases, row);
         }
-        Map<String, Object> net = spend.net();
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put("customer_id", purchases.customer().dictionary().text(customer.person()));
-        columns.put("last_purchase_at", AnswerRows.time(EpochMicros.toInstant(customer.lastMicros()), zone));
-        columns.put("days_since", customer.daysSince());
-        columns.put("purchases", customer.purchases());
-        columns.put("currency", currency.orElse(null));
-        columns.put("spend", currency.map(name -> net.getOrDefault(name, 0)).orElse(null));
-        columns.put("spend_by_currency", net);
+        Row columns = new Row(
+                purchases.customer().dictionary().text(customer.person()),
+                AnswerRows.time(EpochMicros.toInstant(customer.lastMicros()), zone),
+                customer,
+                currency,
+                spend.net());
         return new ListRow(
                 List.of(
                         TextKey.encode(currency.orElse("")),
@@ -197,6 +260,6 @@ public final class LapsedList implements RowList {
                         Long.toString(customer.value()),
                         Long.toString(customer.lastMicros()),
                         Integer.toString(customer.lastPurchase())),
-                columns);
+                ROW.write(columns));
     }
 }

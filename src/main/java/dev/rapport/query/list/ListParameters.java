@@ -1,14 +1,22 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.CURSOR;
+import static dev.rapport.query.CommonParameters.FILTER;
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.FROM;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.TO;
+import static dev.rapport.query.CommonParameters.TZ;
+
 import dev.rapport.metric.Condition;
 import dev.rapport.platform.http.Cursor;
-import dev.rapport.platform.http.PageRequest;
 import dev.rapport.platform.problem.NearestName;
 import dev.rapport.query.AnswerForm;
 import dev.rapport.query.AnswerRows;
 import dev.rapport.query.FilterSyntax;
 import dev.rapport.query.ParameterReader;
 import dev.rapport.query.TimeParameter;
+import dev.rapport.schema.Property;
 import dev.rapport.time.EpochMicros;
 import dev.rapport.time.IanaZone;
 import jakarta.ws.rs.core.MediaType;
@@ -24,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a list. What is wrong is gathered until {@link #finish}. */
 public final class ListParameters {
-    private static final List<String> COMMON = List.of("tz", "format");
-    private static final String CURSOR = "cursor";
     private static final String ATTRIBUTES = "attributes.";
+    private static final List<String> TRUTHS = List.of("true", "false");
     private static final int MAX_CONDITIONS = 50;
 
     private final ParameterReader parameters;
@@ -36,14 +43,12 @@ public final class ListParameters {
      * Reads parameters.
      *
      * @param defaultZone the zone where none is given
-     * @param own the parameters that the list has beside those of all lists
+     * @param declared the parameters that the list has
      */
-    public ListParameters(Map<String, List<String>> given, ZoneId defaultZone, List<String> own) {
+    public ListParameters(Map<String, List<String>> given, ZoneId defaultZone, List<Property> declared) {
         parameters = new ParameterReader(given);
-        List<String> known = new ArrayList<>(own);
-        known.addAll(COMMON);
-        parameters.refuseUnknown(known);
-        zone = parameters.parsed("tz", IanaZone::parse, defaultZone);
+        parameters.refuseUnknown(declared.stream().map(Property::name).toList());
+        zone = parameters.parsed(TZ.name(), IanaZone::parse, defaultZone);
     }
 
     /** The parameters of a page among others that somebody else has read and checked. */
@@ -68,11 +73,11 @@ public final class ListParameters {
 
     /** From and to; without either, that side has no end. */
     Span span() {
-        Optional<Instant> from = time("from");
-        Optional<Instant> to = time("to");
+        Optional<Instant> from = time(FROM.name());
+        Optional<Instant> to = time(TO.name());
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             refuse(
-                    "from",
+                    FROM.name(),
                     "from %s must be before to %s; the range is half-open: to itself is not in it"
                             .formatted(AnswerRows.time(from.get(), zone), AnswerRows.time(to.get(), zone)));
         }
@@ -88,11 +93,11 @@ public final class ListParameters {
     /** The conditions of {@code filter}; attributes are dimensions too. */
     List<Condition> conditions(Collection<String> dimensions) {
         List<Condition> conditions = new ArrayList<>();
-        for (String text : parameters.all("filter")) {
+        for (String text : parameters.all(FILTER.name())) {
             try {
                 conditions.addAll(FilterSyntax.parse(text));
             } catch (IllegalArgumentException wrong) {
-                refuse("filter", String.valueOf(wrong.getMessage()));
+                refuse(FILTER.name(), String.valueOf(wrong.getMessage()));
             }
         }
         for (Condition condition : conditions) {
@@ -101,22 +106,24 @@ public final class ListParameters {
             if (!isAttribute && !dimensions.contains(dimension)) {
                 List<String> names = new ArrayList<>(dimensions);
                 names.add(ATTRIBUTES + "<name>");
-                refuse("filter", NearestName.unknown("dimension of this list", dimension, names));
+                refuse(FILTER.name(), NearestName.unknown("dimension of this list", dimension, names));
             }
         }
         if (conditions.size() > MAX_CONDITIONS) {
-            refuse("filter", "at most %d conditions can be given".formatted(MAX_CONDITIONS));
+            refuse(FILTER.name(), "at most %d conditions can be given".formatted(MAX_CONDITIONS));
         }
         return conditions;
     }
 
     /** A parameter that is any text. */
-    Optional<String> text(String name) {
-        return parameters.one(name);
+    Optional<String> text(Property parameter) {
+        return parameters.one(parameter.name());
     }
 
-    /** A parameter that is one of some words. */
-    Optional<String> word(String name, List<String> words) {
+    /** A parameter that is one of the words declared. */
+    Optional<String> word(Property parameter) {
+        String name = parameter.name();
+        List<String> words = parameter.type().words();
         return parameters.parsed(
                 name,
                 text -> {
@@ -128,8 +135,25 @@ public final class ListParameters {
                 Optional.empty());
     }
 
-    /** A parameter that is a whole number of a range. */
-    OptionalInt number(String name, int least, int most) {
+    /** A parameter that is true or false. */
+    Optional<Boolean> truth(Property parameter) {
+        String name = parameter.name();
+        return parameters.parsed(
+                name,
+                text -> {
+                    if (!TRUTHS.contains(text)) {
+                        throw new IllegalArgumentException(NearestName.unknown("value of " + name, text, TRUTHS));
+                    }
+                    return Optional.of(Boolean.valueOf(text));
+                },
+                Optional.empty());
+    }
+
+    /** A parameter that is a whole number between the bounds declared. */
+    OptionalInt number(Property parameter) {
+        String name = parameter.name();
+        int least = parameter.type().least().orElseThrow().intValueExact();
+        int most = parameter.type().most().orElseThrow().intValueExact();
         return parameters.parsed(
                 name,
                 text -> {
@@ -145,7 +169,7 @@ public final class ListParameters {
 
     /** The most rows; empty when not said. */
     public OptionalInt limit() {
-        return number("limit", 1, PageRequest.LARGEST_LIMIT);
+        return number(LIMIT);
     }
 
     /** Throws everything that was found wrong. */
@@ -162,19 +186,19 @@ public final class ListParameters {
      */
     ListRequest finish(List<MediaType> accepted, KeyForm keys) {
         OptionalInt limit = limit();
-        parameters.parsed("format", AnswerForm::named, AnswerForm.JSON);
+        parameters.parsed(FORMAT.name(), AnswerForm::named, AnswerForm.JSON);
         Optional<List<String>> behind = Optional.empty();
-        Optional<String> cursor = parameters.one(CURSOR);
+        Optional<String> cursor = parameters.one(CURSOR.name());
         if (cursor.isPresent()) {
             behind = Cursor.decode(cursor.get(), keys.parts()).filter(keys::isKey);
             if (behind.isEmpty()) {
                 refuse(
-                        CURSOR,
+                        CURSOR.name(),
                         "cursor is not one that this list has given out in this order; leave it out for the first page");
             }
         }
         parameters.finish();
-        return new ListRequest(AnswerForm.negotiate(parameters.one("format"), accepted), behind, limit);
+        return new ListRequest(AnswerForm.negotiate(parameters.one(FORMAT.name()), accepted), behind, limit);
     }
 
     /**
@@ -183,10 +207,10 @@ public final class ListParameters {
      * @param limit the most rows
      */
     ListRequest finishWhole(List<MediaType> accepted, int limit) {
-        parameters.parsed("format", AnswerForm::named, AnswerForm.JSON);
+        parameters.parsed(FORMAT.name(), AnswerForm::named, AnswerForm.JSON);
         parameters.finish();
         return new ListRequest(
-                AnswerForm.negotiate(parameters.one("format"), accepted), Optional.empty(), OptionalInt.of(limit));
+                AnswerForm.negotiate(parameters.one(FORMAT.name()), accepted), Optional.empty(), OptionalInt.of(limit));
     }
 
     /** What the keys of a list look like. */

@@ -1,5 +1,16 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.CURSOR;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.schema.Property.anyObject;
+import static dev.rapport.schema.Property.decimal;
+import static dev.rapport.schema.Property.named;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.time;
+import static dev.rapport.schema.Property.truth;
+import static dev.rapport.schema.Property.wholeNumber;
+import static dev.rapport.schema.Property.words;
+
 import dev.rapport.metric.Effort;
 import dev.rapport.metric.FactKind;
 import dev.rapport.metric.Listing;
@@ -9,45 +20,144 @@ import dev.rapport.platform.problem.NearestName;
 import dev.rapport.query.AnswerRows;
 import dev.rapport.query.MetricAnswers;
 import dev.rapport.query.MetricDocuments;
+import dev.rapport.query.MetricParameters;
 import dev.rapport.query.MetricRequest;
-import dev.rapport.query.OutcomeMeaning;
 import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SubjectNames;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.RowType;
 import dev.rapport.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The facts behind a number, with what the metric says of each. */
 @ApplicationScoped
 public class MetricRows {
-    /** The parameters beside those of the metric. */
-    public static final List<String> PARAMETERS = List.of("outcome", "cursor");
+    static final Property OUTCOME = text("outcome").example("repeat_contact");
+    static final Property COUNTED =
+            truth("counted").meaning("Whether it is in the denominator; of counts, in the numerator.");
+    static final Property MEANING = text("meaning")
+            .meaning("The outcome in words.")
+            .example("the customer got in touch about the issue again within the window");
+    static final Property MEASURED =
+            decimal("measured").orNull().meaning("What was measured of it: seconds, a score, an amount or days.");
 
     private static final String ALL = "all";
-    private static final List<String> BUCKET = List.of("bucket_start", "bucket_end");
-    private static final List<String> FACT = List.of(
-            "fact",
-            "id",
-            "at",
-            "outcome",
-            "counted",
-            "meaning",
-            "measured",
-            "customer_id",
-            "survey",
-            "question",
-            "message");
+    private static final Property WANTED = text("outcome")
+            .meaning("Only facts with this outcome, counted or not, or all. Default: those in the denominator.")
+            .example("breached");
+
+    /** The parameters beside those of the metric. */
+    public static final List<Property> PARAMETERS = List.of(WANTED, CURSOR);
+
+    private record Entry(
+            Rows rows, Listing.Entry entry, @Nullable String subject) {
+        String time(Instant instant) {
+            return AnswerRows.time(instant, rows.request().question().zone());
+        }
+    }
+
+    private static final RowType<Entry> BUCKET = RowType.<Entry>of("MetricFactBucket", "A bucket.")
+            .with(
+                    time("bucket_start").example("2026-03-01T00:00:00+01:00"),
+                    row -> row.time(row.entry().from()))
+            .with(
+                    time("bucket_end").example("2026-04-01T00:00:00+02:00"),
+                    row -> row.time(row.entry().to()))
+            .build();
+
+    private static final RowType<Entry> FACT = RowType.<Entry>of("MetricFact", "A fact.")
+            .with(
+                    words("fact", FactKind.wireNames()).meaning("What is listed."),
+                    row -> row.rows().kind().wireName())
+            .with(
+                    text("id")
+                            .meaning("The interaction's, the order's, or the subject's id.")
+                            .example("1001"),
+                    Entry::subject)
+            .with(
+                    time("at").meaning("The time by which it is counted."),
+                    row -> row.time(row.entry().at()))
+            .with(OUTCOME, row -> row.entry().outcome().name())
+            .with(COUNTED, row -> row.entry().outcome().isCounted())
+            .with(MEANING, row -> row.entry().outcome().meaning())
+            .with(MEASURED, row -> measured(row.rows().request().metric(), row.entry()))
+            .with(
+                    text("customer_id").orNull().meaning("The person, by one of the ids that are the same person."),
+                    row -> row.rows().customer(row.entry().row()))
+            .with(text("survey").orNull(), row -> row.rows()
+                    .ofSurvey("survey", row.entry().row()))
+            .with(text("question").orNull(), row -> row.rows()
+                    .ofSurvey("question", row.entry().row()))
+            .with(
+                    wholeNumber("message").orNull().meaning("Of next reply time: which message of the interaction."),
+                    row -> row.rows().request().metric().countsMessages()
+                            ? row.entry().place() + 1
+                            : null)
+            .build();
+
+    private static final RowType<Rows> HEAD = RowType.<Rows>of("MetricFactHead", "The question.")
+            .with(
+                    text("metric").example("fcr"),
+                    rows -> rows.request().metric().description().id())
+            .with(
+                    named("definition", "DefinitionLink"),
+                    rows -> MetricDocuments.definitionLink(
+                            rows.request().metric().description()))
+            .with(
+                    anyObject("query")
+                            .meaning("The executed query with every default, in the names of the parameters."),
+                    rows -> rows.request().echo())
+            .with(
+                    time("as_of").example("2026-03-31T12:00:00+02:00"),
+                    rows -> AnswerRows.time(
+                            rows.request().question().asOf(),
+                            rows.request().question().zone()))
+            .with(wholeNumber("version").example(42), rows -> rows.facts().version())
+            .with(
+                    wholeNumber("count")
+                            .meaning("How many facts there are on all pages.")
+                            .example(9),
+                    rows -> rows.entries().size())
+            .build();
+
+    /** What the facts behind any metric look like: one column for each dimension in group_by comes on top. */
+    public static final ListType TYPE = ListType.paged(
+            new ObjectType(
+                    "MetricFact",
+                    "The bucket and group of its cell, the fact, and what it is to the metric.",
+                    Stream.of(BUCKET.type(), FACT.type())
+                            .flatMap(part -> part.properties().stream())
+                            .toList(),
+                    true),
+            HEAD.type().properties().toArray(Property[]::new));
+
+    /** The parameters of the facts behind a metric. */
+    public static List<Property> parameters(Metric metric) {
+        List<String> outcomes = new ArrayList<>(
+                metric.description().outcomes().stream().map(Outcome::name).toList());
+        outcomes.add(ALL);
+        return Stream.concat(
+                        MetricParameters.of(metric).stream()
+                                .map(parameter -> parameter.equals(MetricParameters.LIMIT) ? LIMIT : parameter),
+                        Stream.of(
+                                words(WANTED.name(), outcomes)
+                                        .meaning(WANTED.sentence().orElseThrow()),
+                                CURSOR))
+                .toList();
+    }
 
     private final MetricAnswers answers;
     private final Reading reading;
@@ -83,7 +193,7 @@ public class MetricRows {
     }
 
     private static Predicate<Outcome> wanted(ListParameters parameters, Metric metric) {
-        Optional<String> name = parameters.text("outcome");
+        Optional<String> name = parameters.text(WANTED);
         if (name.isEmpty()) {
             return Outcome::isCounted;
         }
@@ -96,7 +206,7 @@ public class MetricRows {
             List<String> known = new ArrayList<>(names);
             known.add(ALL);
             parameters.refuse(
-                    "outcome",
+                    WANTED.name(),
                     NearestName.unknown("outcome of " + metric.description().id(), name.get(), known));
         }
         return outcome -> outcome.name().equals(name.get());
@@ -109,25 +219,17 @@ public class MetricRows {
 
         @Override
         public List<String> columns() {
-            List<String> columns = new ArrayList<>(BUCKET);
+            List<String> columns = new ArrayList<>(BUCKET.type().names());
             columns.addAll(request.question().groupBy());
-            FACT.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+            FACT.type().names().stream()
+                    .filter(column -> !columns.contains(column))
+                    .forEach(columns::add);
             return columns;
         }
 
         @Override
         public Map<String, @Nullable Object> head() {
-            ZoneId zone = request.question().zone();
-            Map<String, @Nullable Object> head = new LinkedHashMap<>();
-            head.put("metric", request.metric().description().id());
-            head.put(
-                    "definition",
-                    MetricDocuments.definitionLink(request.metric().description()));
-            head.put("query", request.echo());
-            head.put("as_of", AnswerRows.time(request.question().asOf(), zone));
-            head.put("version", facts.version());
-            head.put("count", entries.size());
-            return head;
+            return HEAD.write(this);
         }
 
         @Override
@@ -163,32 +265,20 @@ public class MetricRows {
         }
 
         private Map<String, @Nullable Object> columns(Listing.Entry entry, @Nullable String subject) {
-            ZoneId zone = request.question().zone();
-            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-            columns.put("bucket_start", AnswerRows.time(entry.from(), zone));
-            columns.put("bucket_end", AnswerRows.time(entry.to(), zone));
+            Entry row = new Entry(this, entry, subject);
+            Map<String, @Nullable Object> columns = BUCKET.write(row);
             List<String> groupBy = request.question().groupBy();
             for (int d = 0; d < groupBy.size(); d++) {
                 columns.put(groupBy.get(d), entry.group().get(d));
             }
-            columns.put("fact", kind.wireName());
-            columns.put("id", subject);
-            columns.put("at", AnswerRows.time(entry.at(), zone));
-            columns.put("outcome", entry.outcome().name());
-            columns.put("counted", entry.outcome().isCounted());
-            columns.put("meaning", OutcomeMeaning.of(entry.outcome()));
-            columns.put("measured", measured(request.metric(), entry));
-            columns.put("customer_id", customer(entry.row()));
-            boolean survey = kind == FactKind.SURVEY_RESPONSE;
-            columns.putIfAbsent("survey", survey ? text("survey", entry.row()) : null);
-            columns.putIfAbsent("question", survey ? text("question", entry.row()) : null);
-            columns.put(
-                    "message",
-                    request.metric().description().id().equals("next_reply_time") ? entry.place() + 1 : null);
+            FACT.write(row).forEach(columns::putIfAbsent);
             return columns;
         }
 
-        private @Nullable String text(String dimension, int row) {
+        private @Nullable String ofSurvey(String dimension, int row) {
+            if (kind != FactKind.SURVEY_RESPONSE) {
+                return null;
+            }
             return facts.surveys()
                     .dimension(dimension)
                     .filter(column -> column.get(row) != 0)

@@ -1,5 +1,11 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.texts;
+import static dev.rapport.schema.Property.wholeNumber;
+
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.RowType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +24,25 @@ final class Oddities {
             @Nullable String reason,
             @Nullable String source) {}
 
+    private static final RowType<Map.Entry<Key, Found>> ROW = RowType.<Map.Entry<Key, Found>>of(
+                    "QualityEntry", "A reason.")
+            .with(
+                    text("code").example("discarded_interaction"),
+                    entry -> entry.getKey().oddity().wireName())
+            .with(text("reason").orNull().example("spam"), entry -> entry.getKey()
+                    .reason())
+            .with(text("source").orNull().example("zendesk"), entry -> entry.getKey()
+                    .source())
+            .with(
+                    text("sentence").example(Oddity.DISCARDED_INTERACTION.sentence()),
+                    entry -> entry.getKey().oddity().sentence())
+            .with(wholeNumber("count").example(12), entry -> entry.getValue().count)
+            .with(texts("examples").meaning("Subjects.").example(List.of("1001")), entry -> entry.getValue().examples)
+            .build();
+
+    /** What a row looks like. */
+    static final ObjectType TYPE = ROW.type();
+
     private static final class Found {
         private long count;
         private final List<String> examples = new ArrayList<>();
@@ -34,17 +59,6 @@ final class Oddities {
     }
 
     List<Map<String, @Nullable Object>> toRows() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        found.forEach((key, found) -> {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("code", key.oddity().wireName());
-            row.put("reason", key.reason());
-            row.put("source", key.source());
-            row.put("sentence", key.oddity().sentence());
-            row.put("count", found.count);
-            row.put("examples", found.examples);
-            rows.add(row);
-        });
-        return rows;
+        return found.entrySet().stream().map(ROW::write).toList();
     }
 }

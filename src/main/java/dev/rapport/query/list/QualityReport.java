@@ -1,14 +1,21 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.FROM;
+import static dev.rapport.query.CommonParameters.TO;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.time;
+
 import dev.rapport.metric.Effort;
 import dev.rapport.query.AnswerRows;
 import dev.rapport.readmodel.Snapshot;
+import dev.rapport.schema.Property;
+import dev.rapport.schema.RowType;
 import dev.rapport.time.EpochMicros;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,10 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** What could not be counted, or was odd, and why. */
 @ApplicationScoped
 public class QualityReport {
-    /** The parameters beside those of all lists. */
-    public static final List<String> PARAMETERS = List.of("from", "to");
+    /** The parameters. */
+    public static final List<Property> PARAMETERS = List.of(FROM, TO, TZ, FORMAT);
 
-    private static final List<String> COLUMNS = List.of("code", "reason", "source", "sentence", "count", "examples");
+    private record Head(Span span, ZoneId zone) {}
+
+    private static final RowType<Head> HEAD = RowType.<Head>of("QualityHead", "The range of the report.")
+            .with(time("from").orNull(), head -> end(head.span().from(), head.zone()))
+            .with(time("to").orNull(), head -> end(head.span().to(), head.zone()))
+            .build();
+
+    /** What it looks like. */
+    public static final ListType TYPE =
+            ListType.paged(Oddities.TYPE, HEAD.type().properties().toArray(Property[]::new));
 
     private final InteractionQuality interactions;
     private final SurveyQuality surveys;
@@ -50,13 +66,11 @@ public class QualityReport {
         surveys.addTo(found, workspace, facts.surveys(), span);
         purchases.addTo(found, workspace, facts.purchases(), span);
         journal.addTo(found, workspace, span);
-        Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("from", time(span.from(), parameters.zone()));
-        head.put("to", time(span.to(), parameters.zone()));
-        return new ListAnswer(new ReadyRows(COLUMNS, head, found.toRows()), request, Effort.UNBOUNDED);
+        Map<String, @Nullable Object> head = HEAD.write(new Head(span, parameters.zone()));
+        return new ListAnswer(new ReadyRows(Oddities.TYPE.names(), head, found.toRows()), request, Effort.UNBOUNDED);
     }
 
-    private static @Nullable String time(long micros, ZoneId zone) {
+    private static @Nullable String end(long micros, ZoneId zone) {
         return micros == Span.ALWAYS.from() || micros == Span.ALWAYS.to()
                 ? null
                 : AnswerRows.time(EpochMicros.toInstant(micros), zone);

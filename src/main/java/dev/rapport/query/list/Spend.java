@@ -1,10 +1,15 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.schema.Property.decimal;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.wholeNumber;
+
 import dev.rapport.readmodel.CodeColumn;
 import dev.rapport.readmodel.LongColumn;
 import dev.rapport.readmodel.PurchaseColumns;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.RowType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Adds up what purchases came to, each currency for itself; a purchase without an amount adds nothing. */
 final class Spend {
     private static final int PLACES = 4;
+    private static final BigDecimal AMOUNT = new BigDecimal("105.84");
+
+    private static final RowType<Map.Entry<String, Sum>> ROW = RowType.<Map.Entry<String, Sum>>of(
+                    "CurrencySpend", "What standing purchases came to in one currency.")
+            .with(text("currency").example("EUR"), Map.Entry::getKey)
+            .with(wholeNumber("purchases").example(3), sum -> sum.getValue().purchases)
+            .with(decimal("gross").example(AMOUNT), sum -> StoredColumns.shortest(sum.getValue().gross))
+            .with(decimal("refunds").example(0), sum -> StoredColumns.shortest(sum.getValue().refunds))
+            .with(decimal("net").example(AMOUNT), sum -> StoredColumns.shortest(net(sum.getValue())))
+            .build();
+
+    /** What a row looks like. */
+    static final ObjectType TYPE = ROW.type();
 
     private final TreeMap<String, Sum> sums = new TreeMap<>();
 
@@ -43,22 +61,16 @@ final class Spend {
     /** Gross less refunds, by currency. */
     Map<String, Object> net() {
         Map<String, Object> net = new LinkedHashMap<>();
-        sums.forEach((currency, sum) -> net.put(currency, FactTable.shortest(sum.gross.subtract(sum.refunds))));
+        sums.forEach((currency, sum) -> net.put(currency, StoredColumns.shortest(net(sum))));
         return net;
     }
 
     /** A row for each currency. */
     List<Map<String, @Nullable Object>> toRows() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        sums.forEach((currency, sum) -> {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("currency", currency);
-            row.put("purchases", sum.purchases);
-            row.put("gross", FactTable.shortest(sum.gross));
-            row.put("refunds", FactTable.shortest(sum.refunds));
-            row.put("net", FactTable.shortest(sum.gross.subtract(sum.refunds)));
-            rows.add(row);
-        });
-        return rows;
+        return sums.entrySet().stream().map(ROW::write).toList();
+    }
+
+    private static BigDecimal net(Sum sum) {
+        return sum.gross.subtract(sum.refunds);
     }
 }

@@ -1,16 +1,29 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.CURSOR;
+import static dev.rapport.query.CommonParameters.CUSTOMER_ID;
+import static dev.rapport.query.CommonParameters.FILTER;
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.FROM;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.ORDER;
+import static dev.rapport.query.CommonParameters.TO;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.truth;
+import static dev.rapport.schema.Property.words;
+
 import dev.rapport.event.ServiceEvent.SurveyKind;
 import dev.rapport.metric.Condition;
 import dev.rapport.metric.Effort;
 import dev.rapport.query.budget.Reading;
 import dev.rapport.readmodel.Snapshot;
 import dev.rapport.readmodel.SurveyColumns;
+import dev.rapport.schema.Property;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +35,19 @@ import org.jspecify.annotations.Nullable;
 /** What customers said: answers and dismissals, the newest first unless asked for otherwise. */
 @ApplicationScoped
 public class SurveyResponseList {
-    /** The parameters beside those of all lists. */
-    public static final List<String> PARAMETERS = List.of(
-            "from", "to", "filter", "kind", "class", "text", "has_comment", "customer_id", "order", "limit", "cursor");
+    private static final Property KIND = words("kind", SurveyTable.KINDS).meaning("What the question measures.");
+    private static final Property CLASS = words("class", ScoreClass.wireNames()).meaning("What the answer counts as.");
+    private static final Property TEXT = text("text")
+            .meaning("A part of the comment, in upper or lower case.")
+            .example("delivery");
+    private static final Property HAS_COMMENT = truth("has_comment").meaning("Whether there is a comment.");
 
-    private static final List<String> KINDS =
-            Arrays.stream(SurveyKind.values()).map(SurveyKind::wireName).toList();
+    /** The parameters. */
+    public static final List<Property> PARAMETERS =
+            List.of(FROM, TO, FILTER, KIND, CLASS, TEXT, HAS_COMMENT, CUSTOMER_ID, ORDER, LIMIT, CURSOR, TZ, FORMAT);
+
+    /** What it looks like. */
+    public static final ListType TYPE = ListType.paged(SurveyTable.TYPE);
 
     private static final String BY_NUMBER = SurveyTable.ROWS.select("""
             number = ANY (?)
@@ -68,13 +88,12 @@ public class SurveyResponseList {
             ListParameters parameters, List<MediaType> accepted, WorkspaceId workspace, Supplier<Snapshot> facts) {
         Span span = parameters.span();
         List<Condition> conditions = parameters.conditions(FactDimensions.OF_SURVEYS);
-        Optional<String> customerId = parameters.text("customer_id");
-        Optional<String> kind = parameters.word("kind", KINDS);
-        Optional<String> scoreClass = parameters.word("class", ScoreClass.wireNames());
+        Optional<String> customerId = parameters.text(CUSTOMER_ID);
+        Optional<String> kind = parameters.word(KIND);
+        Optional<String> scoreClass = parameters.word(CLASS);
         Comments comments = new Comments(
-                parameters.text("text").filter(text -> isText(parameters, text)),
-                parameters.word("has_comment", List.of("true", "false")).map(Boolean::valueOf));
-        boolean descending = !parameters.word("order", List.of("asc", "desc")).equals(Optional.of("asc"));
+                parameters.text(TEXT).filter(text -> isText(parameters, text)), parameters.truth(HAS_COMMENT));
+        boolean descending = !parameters.word(ORDER).equals(Optional.of("asc"));
         ListRequest request = parameters.finish(accepted, TimeOrder.keys(descending));
         SurveyColumns surveys = facts.get().surveys();
         IntPredicate keeps =
@@ -92,14 +111,14 @@ public class SurveyResponseList {
         TimeOrder order = new TimeOrder(surveys.blocks(), surveys.respondedAt(), span, descending, keeps, effort);
         ZoneId zone = parameters.zone();
         return new ListAnswer(
-                new FactList(SurveyTable.ROWS.names(), order, numbers -> fetch(workspace, numbers, comments, zone)),
+                new FactList(SurveyTable.TYPE.names(), order, numbers -> fetch(workspace, numbers, comments, zone)),
                 request,
                 effort);
     }
 
     private static boolean isText(ListParameters parameters, String text) {
         if (text.indexOf('\0') >= 0) {
-            parameters.refuse("text", "text cannot hold the character U+0000: no comment has it");
+            parameters.refuse(TEXT.name(), "text cannot hold the character U+0000: no comment has it");
             return false;
         }
         return true;

@@ -1,7 +1,20 @@
 package dev.rapport.query.list;
 
+import static dev.rapport.query.CommonParameters.CURSOR;
+import static dev.rapport.query.CommonParameters.FORMAT;
+import static dev.rapport.query.CommonParameters.LIMIT;
+import static dev.rapport.query.CommonParameters.TZ;
+import static dev.rapport.query.list.StoredColumns.column;
+import static dev.rapport.schema.Property.anyObject;
+import static dev.rapport.schema.Property.text;
+import static dev.rapport.schema.Property.time;
+import static dev.rapport.schema.Property.truth;
+import static dev.rapport.schema.Property.wholeNumber;
+
 import dev.rapport.event.EventType;
 import dev.rapport.query.budget.Reading;
+import dev.rapport.schema.ObjectType;
+import dev.rapport.schema.Property;
 import dev.rapport.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -11,7 +24,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +36,33 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Timeline {
-    /** The parameters beside those of all lists. */
-    public static final List<String> PARAMETERS = List.of("limit", "cursor");
+    /** The parameters. */
+    public static final List<Property> PARAMETERS = List.of(LIMIT, CURSOR, TZ, FORMAT);
 
-    static final List<String> COLUMNS =
-            List.of("time", "type", "source", "id", "data", "voided", "received_at", "version", "extensions");
+    private static final StoredColumns COLUMNS = new StoredColumns(List.of(
+            column(time("time"), "told.time"),
+            column(text("type").example("interaction.opened"), "told.type"),
+            column(text("source").example("zendesk"), "told.source"),
+            column(text("id").example("evt-1001-1"), "told.id"),
+            column(anyObject("data").meaning("What it said; numbers are texts."), "told.data"),
+            column(
+                    truth("voided").meaning("Whether it was taken back.").example(false),
+                    "told.type <> 'event.voided' AND (told.source, told.id) IN (SELECT source, id FROM voids)"),
+            column(time("received_at").orNull(), "log.stamp"),
+            column(wholeNumber("version").example(42), "told.version"),
+            column(
+                    anyObject("extensions")
+                            .orNull()
+                            .meaning("What was written beside it: extension attributes of CloudEvents.")
+                            .example(Map.of("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")),
+                    "told.extensions")));
+
+    /** An event of an interaction. */
+    static final ObjectType EVENT =
+            new ObjectType("InteractionEvent", "An event of an interaction.", COLUMNS.properties(), false);
+
+    /** What it looks like. */
+    public static final ListType TYPE = ListType.paged(EVENT);
 
     private static final String EVENTS = """
             WITH told AS (
@@ -40,9 +74,7 @@ public class Timeline {
                 FROM told WHERE type = 'event.voided'),
             orders AS (
                 SELECT source, id FROM told WHERE type LIKE 'purchase.%')
-            SELECT told.time, told.type, told.source, told.id, told.data,
-                   told.type <> 'event.voided' AND (told.source, told.id) IN (SELECT source, id FROM voids),
-                   log.stamp, told.version, told.rank, told.extensions
+            SELECT told.time, told.rank, told.source, told.id, COLUMNS
             FROM told LEFT JOIN change_log AS log ON log.workspace_id = ? AND log.version = told.version
             WHERE told.type NOT LIKE 'purchase.%'
               AND NOT (told.type = 'event.voided'
@@ -51,7 +83,7 @@ public class Timeline {
               AND (told.time, told.rank, told.source, told.id) > (?, ?, ? COLLATE "C", ? COLLATE "C")
             ORDER BY told.time, told.rank, told.source, told.id
             LIMIT ?
-            """;
+            """.replace("COLUMNS", COLUMNS.select());
 
     private static final OffsetDateTime BEFORE_ALL =
             Instant.EPOCH.atOffset(ZoneOffset.UTC).withYear(1);
@@ -114,7 +146,7 @@ public class Timeline {
 
         @Override
         public List<String> columns() {
-            return COLUMNS;
+            return EVENT.names();
         }
 
         @Override
@@ -162,24 +194,14 @@ public class Timeline {
         }
 
         private ListRow row(ResultSet row) throws SQLException {
-            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
             OffsetDateTime time = Objects.requireNonNull(row.getObject(1, OffsetDateTime.class));
-            columns.put("time", FactTable.time(time, zone));
-            columns.put("type", row.getString(2));
-            columns.put("source", row.getString(3));
-            columns.put("id", row.getString(4));
-            columns.put("data", FactTable.tree(row.getString(5)));
-            columns.put("voided", row.getBoolean(6));
-            columns.put("received_at", FactTable.time(row.getObject(7, OffsetDateTime.class), zone));
-            columns.put("version", row.getLong(8));
-            columns.put("extensions", FactTable.tree(row.getString(10)));
             return new ListRow(
                     List.of(
                             time.toInstant().toString(),
-                            row.getString(9),
+                            row.getString(2),
                             TextKey.encode(row.getString(3)),
                             TextKey.encode(row.getString(4))),
-                    columns);
+                    COLUMNS.read(row, 5, zone));
         }
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Who changed what in the caller's workspace. */
 @Path("/v1/audit")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Audit")
+@Tag(name = "Operate")
 @Blocking
 class AuditResource {
 

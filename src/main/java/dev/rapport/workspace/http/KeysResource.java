@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys of the caller's workspace. */
 @Path("/v1/keys")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Keys")
+@Tag(name = "Settings")
 @Blocking
 class KeysResource {
 

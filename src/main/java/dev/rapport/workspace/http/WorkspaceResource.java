@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's own workspace. */
 @Path("/v1/workspace")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Workspace")
+@Tag(name = "Settings")
 @Blocking
 class WorkspaceResource {
 
@@ -36,6 +36,7 @@ class WorkspaceResource {
     }
 
     @GET
+    @Tag(name = "Start")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getWorkspace", summary = "Get the settings of the workspace")
     @APIResponse(

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** The workspaces of the installation, for its operator. */
 @Path("/v1/workspaces")
 @RolesAllowed(Scope.Role.OPERATOR)
-@Tag(name = "Workspaces")
+@Tag(name = "Operate")
 @Blocking
 class WorkspacesResource {
 

@@ -166,7 +166,7 @@ class VendorApiTest {
     @Test
     void redirectsAreNotFollowed() {
         assertThatThrownBy(() -> api.get("surveymonkey", "moved", "t0ken"))
-                .hasMessageStartingWith("surveymonkey answered 302, which leads elsewhere and is not followed");
+                .hasMessageStartingWith("surveymonkey answered 302, a redirect, which is not followed");
     }
 
     @Test
@@ -174,7 +174,7 @@ class VendorApiTest {
         assertThatThrownBy(() -> api.get("surveymonkey", "large", "t0ken"))
                 .hasMessage("What the vendor answered is larger than 1000 bytes.");
         assertThatThrownBy(() -> api.get("surveymonkey", "slow", "t0ken"))
-                .hasMessage("surveymonkey did not answer within 1000 ms");
+                .hasMessage("surveymonkey did not respond within 1000 ms");
     }
 
     @ParameterizedTest

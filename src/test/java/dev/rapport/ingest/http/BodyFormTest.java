@@ -57,7 +57,7 @@ class BodyFormTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> BodyForm.of("application/cloudevents+json", Shape.SURVEY_RESPONSE, true))
                 .withMessage(
-                        "unsupported-media-type: The Content-Type application/cloudevents+json is not known here; known are application/json, application/x-ndjson, application/ndjson, application/jsonl, text/csv.");
+                        "unsupported-media-type: This address does not support the Content-Type application/cloudevents+json; supported are application/json, application/x-ndjson, application/ndjson, application/jsonl, text/csv.");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class BodyFormTest {
                 .isEqualTo(BodyForm.CLOUD_EVENTS);
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> BodyForm.of("application/cloudevents+avro", Shape.EVENT, true))
-                .withMessageContaining("application/cloudevents+avro is not known here; known are")
+                .withMessageContaining("application/cloudevents+avro; supported are")
                 .withMessageContaining("application/cloudevents+json");
     }
 

@@ -195,7 +195,7 @@ class CloudEventsIT {
                 .body(
                         "detail",
                         equalTo(
-                                "the body is no list; send a list of events, or the one as application/cloudevents+json"));
+                                "the body is not a list; send a list of events, or the one as application/cloudevents+json"));
         post(STRUCTURED, event("")).statusCode(201);
     }
 

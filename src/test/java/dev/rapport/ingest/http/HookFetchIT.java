@@ -136,8 +136,8 @@ class HookFetchIT {
             value = {
                 "down | surveymonkey answered 500",
                 "busy | surveymonkey answered 429",
-                "slow | surveymonkey did not answer within 1000 ms",
-                "page | what was fetched is no JSON"
+                "slow | surveymonkey did not respond within 1000 ms",
+                "page | what was fetched is not JSON"
             })
     void whatPassesByItselfIsKeptWithTheTimeOfItsNextTry(String kind, String reason) {
         deliver(id(kind))
@@ -162,9 +162,9 @@ class HookFetchIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "gone | unfetched | surveymonkey answered 404; what the delivery tells of is not there",
+                "gone | unfetched | surveymonkey answered 404; what the delivery refers to does not exist",
                 "huge | unfetched | What the vendor answered is larger than 1048576 bytes",
-                "moved | unfetched | surveymonkey answered 302, which leads elsewhere and is not followed",
+                "moved | unfetched | surveymonkey answered 302, a redirect, which is not followed",
                 "other | unknown | neither event_type, as a webhook has, nor pages"
             })
     void whatOnlyAPersonCanMendIsKeptAndNotTriedAgain(String kind, String kept, String reason) {

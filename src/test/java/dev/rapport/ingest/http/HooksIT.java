@@ -476,11 +476,11 @@ class HooksIT {
         deliver(hook, "{\"event\": \"onContactCreate\", \"data\": {\"contact\": {}}}")
                 .statusCode(200)
                 .body("status", equalTo("ignored"))
-                .body("reason", equalTo("onContactCreate is about no ticket"));
+                .body("reason", equalTo("onContactCreate is not about a ticket"));
         deliver(hook, "ticket_id=1&status=Open")
                 .statusCode(200)
                 .body("status", equalTo("kept"))
-                .body("reason", containsString("no JSON: line 1"));
+                .body("reason", containsString("not JSON: line 1"));
         deliver(hook, "").statusCode(200).body("status", equalTo("kept"));
         given().body("webhook_id=12")
                 .contentType("application/x-www-form-urlencoded")

@@ -95,7 +95,7 @@ class IngestLimitsIT {
                 Arguments.of("/data/topic", "topic has 300 characters", "\"topic\":\"" + "x".repeat(300) + "\""),
                 Arguments.of(
                         "/data/attributes/a",
-                        "a has 501 characters; at most 500 are taken",
+                        "a has 501 characters; the maximum is 500",
                         "\"attributes\":{\"a\":\"" + "x".repeat(501) + "\"}"));
     }
 

@@ -119,7 +119,7 @@ class StreamJobsIT {
                 .body("lines_read", equalTo(10_500))
                 .body("accepted", equalTo(10_500))
                 .body("problem.type", equalTo("/problems/malformed"))
-                .body("problem.detail", containsString("broke off behind line 10,500"));
+                .body("problem.detail", containsString("cut off after line 10,500"));
         post("broken", "application/x-ndjson", lines(1, 10_600)).statusCode(200).body("accepted", equalTo(100));
         job("broken")
                 .body("state", equalTo("done"))

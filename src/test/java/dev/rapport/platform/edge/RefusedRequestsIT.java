@@ -54,8 +54,8 @@ class RefusedRequestsIT {
                         "a full address without host",
                         "has no Host header",
                         "GET http://rapport/v1/workspace HTTP/1.1"),
-                Case.malformed("a later version", "a protocol that is not known", "GET /v1/workspace HTTP/2.0", HOST),
-                Case.malformed("another protocol", "a protocol that is not known", "GET /v1/workspace RTSP/1.1", HOST),
+                Case.malformed("a later version", "an unknown protocol", "GET /v1/workspace HTTP/2.0", HOST),
+                Case.malformed("another protocol", "an unknown protocol", "GET /v1/workspace RTSP/1.1", HOST),
                 Case.malformed("no version", "breaks the rules of HTTP", "GET /v1/workspace"),
                 Case.malformed("a version without a number", "breaks the rules of HTTP", "GET / HTTP/1.x", HOST),
                 Case.malformed("one word", "breaks the rules of HTTP", "hello"),
@@ -78,10 +78,10 @@ class RefusedRequestsIT {
                 Case.malformed("length and chunks", "breaks", send, HOST, "Content-Length: 5", chunked),
                 Case.malformed("chunks in HTTP/1.0", "breaks", "POST /v1/events HTTP/1.0", chunked),
                 Case.malformed(
-                        "an unknown coding", "Transfer-Encoding is not known", send, HOST, "Transfer-Encoding: x"),
+                        "an unknown coding", "Transfer-Encoding is not supported", send, HOST, "Transfer-Encoding: x"),
                 Case.malformed(
                         "compressed chunks",
-                        "Transfer-Encoding is not known",
+                        "Transfer-Encoding is not supported",
                         send,
                         HOST,
                         "Transfer-Encoding: gzip, chunked"),
@@ -89,20 +89,20 @@ class RefusedRequestsIT {
                         "a proxy",
                         405,
                         "method-not-allowed",
-                        "this is none",
+                        "this server is not one",
                         List.of("CONNECT rapport:80 HTTP/1.1", HOST)),
                 new Case(
                         "another method",
                         405,
                         "method-not-allowed",
-                        "does not know",
+                        "does not support",
                         List.of("FROB /v1/workspace HTTP/1.1", HOST)),
                 Case.tooLarge(
-                        "an address of 20,000", "at most 16,384", "GET /?" + "a".repeat(20_000) + " HTTP/1.1", HOST),
+                        "an address of 20,000", "maximum is 16,384", "GET /?" + "a".repeat(20_000) + " HTTP/1.1", HOST),
                 Case.tooLarge(
-                        "an address of 70,000", "at most 16,384", "GET /?" + "a".repeat(70_000) + " HTTP/1.1", HOST),
-                Case.tooLarge("headers of 20,000", "at most 16,384", ask, HOST, "foo: " + "a".repeat(20_000)),
-                Case.tooLarge("headers of 70,000", "at most 16,384", ask, HOST, "foo: " + "a".repeat(70_000)));
+                        "an address of 70,000", "maximum is 16,384", "GET /?" + "a".repeat(70_000) + " HTTP/1.1", HOST),
+                Case.tooLarge("headers of 20,000", "maximum is 16,384", ask, HOST, "foo: " + "a".repeat(20_000)),
+                Case.tooLarge("headers of 70,000", "maximum is 16,384", ask, HOST, "foo: " + "a".repeat(70_000)));
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ class EmbeddedPostgresRestartIT {
                     .isPresent());
             service.awaitReady();
             assertThat(database.ask("SELECT answer FROM kept")).isEqualTo("42");
-            assertThat(service.log()).contains("PostgreSQL ended by itself");
+            assertThat(service.log()).contains("PostgreSQL stopped unexpectedly");
         }
     }
 

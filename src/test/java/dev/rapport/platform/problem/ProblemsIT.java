@@ -109,7 +109,7 @@ class ProblemsIT {
         problem(TestWorkspace.asOperator().accept("text/csv").get("/v1/keys").then(), ProblemType.NOT_ACCEPTABLE)
                 .body(
                         "detail",
-                        equalTo("The Accept header allows none of the formats of this address: application/json."));
+                        equalTo("This address supports none of the formats in the Accept header: application/json."));
         problem(
                 TestWorkspace.asOperator()
                         .config(AS_IT_IS)

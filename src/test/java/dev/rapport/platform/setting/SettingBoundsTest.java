@@ -41,7 +41,7 @@ class SettingBoundsTest {
             String name, String value, int least) {
         assertThatThrownBy(() -> start(name, value))
                 .hasMessageContaining(name)
-                .hasMessageContaining("\"%s\" is no whole number from %d to 2147483647".formatted(value, least));
+                .hasMessageContaining("\"%s\" is not a whole number from %d to 2147483647".formatted(value, least));
     }
 
     @ParameterizedTest
@@ -57,7 +57,8 @@ class SettingBoundsTest {
     @ParameterizedTest
     @CsvSource({"0", "0.001", "0.95", "1", "half", "''"})
     void a_share_is_more_than_nothing_and_less_than_all(String wrong) {
-        assertThatThrownBy(() -> new Share().convert(wrong)).hasMessage("\"%s\" is no number from 0.01 to 0.9", wrong);
+        assertThatThrownBy(() -> new Share().convert(wrong))
+                .hasMessage("\"%s\" is not a number from 0.01 to 0.9", wrong);
     }
 
     @ParameterizedTest

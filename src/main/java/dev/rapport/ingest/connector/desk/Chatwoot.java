@@ -74,7 +74,7 @@ public final class Chatwoot implements Connector {
                         ? new Lacking()
                                 .unless(null, "event (what happened, such as message_created)")
                                 .toUnknown()
-                        : new Translation.Ignored("%s means nothing for service metrics".formatted(event));
+                        : new Translation.Ignored("%s has no effect on service metrics".formatted(event));
             }
         }
     }

@@ -29,7 +29,7 @@ final class ChatwootMessage {
         Report report = new Report(mapping, conversation);
         if (body.at("content_type").word().equals("input_csat")) {
             survey(report, id, at, body, created, mapping);
-            return report.orIgnored("the question how the service was has no answer yet");
+            return report.orIgnored("the survey has not been answered yet");
         }
         if (!created) {
             return new Translation.Ignored("a message that was changed is still the same reply");
@@ -51,7 +51,7 @@ final class ChatwootMessage {
                     !body.at("private").isTrue(),
                     body.at("sender", "id").text());
         }
-        return report.orIgnored("a message of the type %s is no reply".formatted(type));
+        return report.orIgnored("a message of type %s is not a reply".formatted(type));
     }
 
     /** Bots, campaigns and rules send in the same way as people do. */

@@ -63,7 +63,7 @@ public final class Freshdesk implements Connector {
         }
         return body.at("event").exists()
                 ? new Translation.Ignored(
-                        "%s is about no ticket".formatted(body.at("event").textOrEmpty()))
+                        "%s is not about a ticket".formatted(body.at("event").textOrEmpty()))
                 : new Translation.Unknown(
                         "the body has none of data.ticket, data.conversation and satisfaction_rating, one of which is expected");
     }

@@ -30,7 +30,7 @@ final class FreshdeskRating {
         }
         Integer step = STEPS.get(score);
         if (step == null) {
-            return new Translation.Unknown("the rating %s is none of %s"
+            return new Translation.Unknown("the rating %s is not one of %s"
                     .formatted(score, STEPS.keySet().stream().sorted().toList()));
         }
         Report report = new Report(mapping, ticket);

@@ -47,14 +47,13 @@ public final class HelpScout implements Connector {
         String event = delivery.header("X-HelpScout-Event").orElse("").strip();
         Tree body = new Tree(delivery.json());
         if (event.isEmpty()) {
-            return new Translation.Unknown(
-                    "the header X-HelpScout-Event is missing; without it nobody can tell what happened");
+            return new Translation.Unknown("the header X-HelpScout-Event is missing, which says what happened");
         }
         if (event.equals("satisfaction.ratings")) {
             return HelpScoutRating.translate(body, mapping);
         }
         if (!event.startsWith("convo.")) {
-            return new Translation.Ignored("%s is about no conversation".formatted(event));
+            return new Translation.Ignored("%s is not about a conversation".formatted(event));
         }
         String id = body.at("id").text();
         Instant at =
@@ -68,7 +67,7 @@ public final class HelpScout implements Connector {
                     .toUnknown();
         }
         if (at == null || created == null) {
-            return new Translation.Ignored("the deletion of a conversation has no time; what it told stays");
+            return new Translation.Ignored("the deletion of a conversation has no time; its events are kept");
         }
         return conversation(event, id, at, created, body, mapping);
     }
@@ -114,7 +113,7 @@ public final class HelpScout implements Connector {
                 }
             }
         }
-        return report.orIgnored("%s tells nothing that service metrics count".formatted(event));
+        return report.orIgnored("%s has nothing that service metrics count".formatted(event));
     }
 
     private static void opened(Report report, String id, Instant created, Tree body, Mapping mapping) {

@@ -29,7 +29,7 @@ final class HelpScoutRating {
         }
         String score = SCORES.get(given);
         if (score == null) {
-            return new Translation.Unknown("the rating \"%s\" is none of great, okay and not_good".formatted(given));
+            return new Translation.Unknown("the rating \"%s\" is not one of great, okay and not_good".formatted(given));
         }
         Report report = new Report(mapping, conversation);
         report.by(

@@ -50,7 +50,7 @@ public final class Intercom implements Connector {
                     .toUnknown();
         }
         if (!topic.startsWith("conversation.")) {
-            return new Translation.Ignored("%s is about no conversation".formatted(topic));
+            return new Translation.Ignored("%s is not about a conversation".formatted(topic));
         }
         String id = Tree.first(conversation.at("id"), conversation.at("conversation_id"));
         String notification = body.at("id").text();
@@ -81,7 +81,7 @@ public final class Intercom implements Connector {
                 // told by its parts
             }
         }
-        return report.orIgnored("%s tells nothing that service metrics count".formatted(topic));
+        return report.orIgnored("%s has nothing that service metrics count".formatted(topic));
     }
 
     private static void opened(Report report, String id, Tree body, Tree conversation, Mapping mapping) {

@@ -33,7 +33,7 @@ final class Lacking {
         String before = String.join(", ", places.subList(0, places.size() - 1));
         return new Translation.Unknown(
                 places.size() == 1
-                        ? "the body lacks %s, or has something else there".formatted(last)
-                        : "the body lacks %s and %s, or has something else there".formatted(before, last));
+                        ? "the body has no %s, or not in the expected form".formatted(last)
+                        : "the body has no %s and %s, or not in the expected form".formatted(before, last));
     }
 }

@@ -63,7 +63,7 @@ public final class Zendesk implements Connector {
             return ticketEvent(type.substring(TICKET.length()), body, mapping);
         }
         if (type.startsWith("zen:event-type:")) {
-            return new Translation.Ignored("%s is no event of a ticket".formatted(type));
+            return new Translation.Ignored("%s is not a ticket event".formatted(type));
         }
         Tree rating = body.at("satisfaction_rating").exists() ? body.at("satisfaction_rating") : body;
         if (rating.at("ticket_id").exists() && rating.at("score").exists()) {
@@ -139,7 +139,7 @@ public final class Zendesk implements Connector {
                 report.add(EventType.INTERACTION_UPDATED, id, at).with(Field.TAGS, Report.tags(ticket.at("tags")));
             default -> mapped(report, body, ticket, id, at, mapping);
         }
-        return report.orIgnored("ticket.%s means nothing for service metrics, or only what is known".formatted(kind));
+        return report.orIgnored("ticket.%s has no effect on service metrics, or none that is new".formatted(kind));
     }
 
     private static void opened(Report report, Tree body, Tree ticket, String id, Instant at, Mapping mapping) {

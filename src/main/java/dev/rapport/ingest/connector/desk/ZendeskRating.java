@@ -25,7 +25,7 @@ final class ZendeskRating {
         }
         String word = rating.at("score").word();
         if (word.equals("offered") || word.equals("unoffered")) {
-            return new Translation.Ignored("the rating is %s, which is no answer".formatted(word));
+            return new Translation.Ignored("the rating is %s, which is not an answer".formatted(word));
         }
         String score = SCORES.get(word.replace("_with_comment", "").replace("withcomment", ""));
         if (score == null) {

@@ -58,7 +58,7 @@ public final class EventId {
     /** The id, when it is not longer than an event's may be. */
     public static String checked(String id) {
         if (id.length() > LONGEST) {
-            throw new UnexpectedShape("the id %s… has %d characters; at most %d are taken"
+            throw new UnexpectedShape("the id %s… has %d characters; the maximum is %d"
                     .formatted(BoundedText.of(id, 40), id.length(), LONGEST));
         }
         return id;

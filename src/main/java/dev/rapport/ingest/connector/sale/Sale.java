@@ -42,7 +42,7 @@ final class Sale {
             FieldKind.Decimal bounds = (FieldKind.Decimal) Field.AMOUNT.kind();
             amount = VendorNumber.rounded(amount);
             if (amount.signum() < 0 || amount.compareTo(BigDecimal.valueOf(bounds.max())) > 0) {
-                throw new UnexpectedShape("the amount %s is below 0 or beyond all sales".formatted(amount));
+                throw new UnexpectedShape("the amount %s is negative or too large".formatted(amount));
             }
             if (!CURRENCY.matcher(currency).matches()) {
                 throw new UnexpectedShape("the currency is not three letters but \"%s\""

@@ -74,13 +74,12 @@ public final class Shopify implements Connector {
 
     private static String reason(String topic) {
         return switch (topic) {
-            case "orders/edited" ->
-                "orders/edited tells only the difference; orders/updated tells the order's new total";
+            case "orders/edited" -> "orders/edited has only the difference; orders/updated has the order's new total";
             case "orders/delete" ->
                 "a deleted order stays the sale that it was: cancel it before deleting it, or void its events";
             case "customers/redact", "shop/redact", "customers/data_request" ->
                 topic + " asks about personal data: erase a customer with DELETE /v1/customers/{customer_id}";
-            default -> topic + " tells of no sale; orders/* and refunds/create do";
+            default -> topic + " is not about a sale; orders/* and refunds/create are";
         };
     }
 }

@@ -67,8 +67,9 @@ public final class Stripe implements Connector {
                     "checkout.session.async_payment_succeeded",
                     "invoice.paid",
                     "invoice.payment_succeeded" ->
-                type + " tells again of a payment that payment_intent.succeeded tells of; the purchase is made of that";
-            default -> type + " tells of no sale; payment_intent.succeeded, payment_intent.canceled and refund.* do";
+                type + " repeats a payment that payment_intent.succeeded reports; the purchase is made from that";
+            default ->
+                type + " is not about a sale; payment_intent.succeeded, payment_intent.canceled and refund.* are";
         };
     }
 }

@@ -20,7 +20,8 @@ final class StripePayment {
     static Translation charge(Part event, Part charge, Mapping mapping) {
         if (charge.has("payment_intent")) {
             return new Translation.Ignored(
-                    "charge.succeeded tells again of a payment that payment_intent.succeeded tells of; the purchase is made of that");
+                    "charge.succeeded repeats a payment that payment_intent.succeeded reports; the purchase is made"
+                            + " from that");
         }
         return completed(event, charge, "amount", mapping);
     }

@@ -32,7 +32,7 @@ final class StripeRefund {
                 .toList();
         return refunds.isEmpty()
                 ? new Translation.Ignored(
-                        "charge.refunded tells only the sum of a charge's refunds; refund.created tells each of them")
+                        "charge.refunded has only the sum of a charge's refunds; refund.created has each of them")
                 : new Translation.Events(refunds);
     }
 

@@ -22,7 +22,7 @@ public final class WooCommerce implements Connector {
             List.of("cancelled", "completed", "failed", "on-hold", "pending", "processing", "refunded", "trash"));
     private static final Set<String> ORDERS = Set.of("order.created", "order.updated", "order.restored");
     private static final Translation PING =
-            new Translation.Ignored("the shop's first call only tries whether this address answers");
+            new Translation.Ignored("the shop's first call only tests whether this address responds");
 
     @Override
     public String name() {
@@ -55,8 +55,8 @@ public final class WooCommerce implements Connector {
                         "a deleted order stays the sale that it was: cancel it before deleting it, or void its events");
             }
             return topic.isEmpty()
-                    ? new Translation.Unknown("no order, and no header X-WC-Webhook-Topic")
-                    : new Translation.Ignored(topic + " tells of no sale; order.created and order.updated do");
+                    ? new Translation.Unknown("not an order, and no header X-WC-Webhook-Topic")
+                    : new Translation.Ignored(topic + " is not about a sale; order.created and order.updated are");
         });
     }
 

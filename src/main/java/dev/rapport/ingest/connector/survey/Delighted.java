@@ -53,7 +53,7 @@ public final class Delighted implements Connector {
             return RESPONSES.contains(type)
                     ? response(event, event.part("event_data"), mapping)
                     : new Translation.Ignored(
-                            type + " tells of no answer; survey_response.created and survey_response.updated do");
+                            type + " is not about an answer; survey_response.created and survey_response.updated are");
         });
     }
 

@@ -49,7 +49,7 @@ public final class Formbricks implements Connector {
         return RESPONSES.contains(event)
                 ? FormbricksResponse.translate(notice, mapping)
                 : new Translation.Ignored(
-                        event + " tells of no answer; responseCreated, responseUpdated and responseFinished do");
+                        event + " is not about an answer; responseCreated, responseUpdated and responseFinished are");
     }
 
     /** The vendor's documentation shows its notices as lists of one. */

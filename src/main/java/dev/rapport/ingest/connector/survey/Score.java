@@ -62,7 +62,8 @@ final class Score {
                 .filter(value -> VendorNumber.of(value) != null)
                 .findFirst()
                 .orElseThrow(() -> new UnexpectedShape(
-                        "question %s was answered with %s, which is no number; say in values.score which score each choice has, or none"
+                        ("question %s was answered with %s, which is not a number; say in values.score which score"
+                                        + " each choice has, or none")
                                 .formatted(question, answer.keys())));
         return Optional.of(checked(answer, meaning, number, mapping));
     }
@@ -71,7 +72,7 @@ final class Score {
         String question = answer.question();
         BigDecimal value = VendorNumber.of(text);
         if (value == null || value.abs().compareTo(MOST) > 0) {
-            throw new UnexpectedShape("the score \"%s\" of question %s is no number".formatted(text, question));
+            throw new UnexpectedShape("the score \"%s\" of question %s is not a number".formatted(text, question));
         }
         Scale scale = scale(question, meaning.scale());
         BigDecimal satisfiedFrom = satisfiedFrom(answer, mapping);
@@ -104,7 +105,7 @@ final class Score {
             return null;
         }
         if (min.compareTo(max) >= 0 || min.abs().max(max.abs()).compareTo(MOST) > 0) {
-            throw new UnexpectedShape("question %s is mapped to a scale that is none: %s".formatted(question, scale));
+            throw new UnexpectedShape("question %s is mapped to an invalid scale: %s".formatted(question, scale));
         }
         return new Scale(VendorNumber.rounded(min), VendorNumber.rounded(max));
     }

@@ -59,7 +59,7 @@ public final class SurveyMonkey implements Connector {
             return new Translation.Ignored(
                     type.equals("response_deleted")
                             ? "a deleted response stays the answer that it was; void its events to take it back"
-                            : type + " tells of no answer; response_completed and response_updated do");
+                            : type + " is not about an answer; response_completed and response_updated are");
         }
         Part resources = notice.part("resources");
         return new Translation.Fetch("surveys/%s/responses/%s/details"

@@ -53,8 +53,8 @@ public final class Typeform implements Connector {
             }
             return new Translation.Ignored(
                     type.equals("form_response_partial")
-                            ? "the response is not submitted yet; form_response tells of it when it is"
-                            : type + " tells of no answer; form_response does");
+                            ? "the response is not submitted yet; form_response reports it when it is"
+                            : type + " is not about an answer; form_response is");
         });
     }
 

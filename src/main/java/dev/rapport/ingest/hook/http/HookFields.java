@@ -65,7 +65,8 @@ final class HookFields {
         if (connector.needsSecret() && fields.violations() == 0) {
             fields.violation(
                     "secret",
-                    "\"secret\" is missing: %s signs what it sends, and without its secret anybody who learns the address could tell anything."
+                    ("\"secret\" is missing: %s signs what it sends, and without its secret anybody who learns the"
+                                    + " address could send anything.")
                             .formatted(connector.name()));
         }
     }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** The hooks of the caller's workspace. */
 @Path("/v1/hooks")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Hooks")
+@Tag(name = "Settings")
 @Blocking
 class HooksResource {
     private static final String NEW = """

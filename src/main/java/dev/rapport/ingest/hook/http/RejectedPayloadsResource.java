@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** The deliveries that were put aside in the caller's workspace. */
 @Path("/v1/rejected-payloads")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Hooks")
+@Tag(name = "Correct")
 @Blocking
 class RejectedPayloadsResource {
     private static final String ONE_HOOK = "Only those of this hook.";

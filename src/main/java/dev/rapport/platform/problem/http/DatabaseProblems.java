@@ -18,10 +18,10 @@ final class DatabaseProblems {
 
     static Optional<Problem> from(Throwable failure) {
         if (failure instanceof SQLException exception && DISK_FULL.equals(exception.getSQLState())) {
-            return Optional.of(Problem.unavailable("The database has no room left on its disk.", PAUSE));
+            return Optional.of(Problem.unavailable("The database's disk is full.", PAUSE));
         }
         return isOutage(failure)
-                ? Optional.of(Problem.unavailable("The database does not answer at the moment.", PAUSE))
+                ? Optional.of(Problem.unavailable("The database is not responding.", PAUSE))
                 : Optional.empty();
     }
 

@@ -25,15 +25,17 @@ final class HttpProblems {
         return switch (status) {
             case 401 -> Optional.of(Problem.unauthorized("The request needs a valid API key."));
             case 403 -> Optional.of(Problem.forbidden("The API key lacks the scope that this request needs."));
-            case 404, 410 -> Optional.of(Problem.notFound("There is nothing at this address."));
+            case 404, 410 -> Optional.of(Problem.notFound("This address does not exist."));
             case 405 ->
-                Optional.of(Problem.methodNotAllowed("This address does not know the method; see the Allow header."));
-            case 406 -> Optional.of(Problem.notAcceptable("This address has no format that the Accept header allows."));
-            case 409, 412 -> Optional.of(Problem.conflict("The request contradicts what is already there."));
+                Optional.of(Problem.methodNotAllowed(
+                        "This address does not support the method; the Allow header lists those it does."));
+            case 406 ->
+                Optional.of(Problem.notAcceptable("This address supports none of the formats in the Accept header."));
+            case 409, 412 -> Optional.of(Problem.conflict("The request conflicts with existing data."));
             case 413, 414, 431 -> Optional.of(Problem.tooLarge("The request is larger than the limit."));
             case 415 ->
                 Optional.of(Problem.unsupportedMediaType(
-                        "This address does not read the format that the Content-Type header names."));
+                        "This address does not support the format in the Content-Type header."));
             default ->
                 status >= 400 && status < 500
                         ? Optional.of(Problem.malformed("The request cannot be read."))

@@ -43,13 +43,14 @@ final class ProblemAnswer {
         }
         if (failure instanceof NotFoundException && !isMethodOfItsAddress(request)) {
             // Quarkus REST looks for a method in one class of those that share an address.
-            return Problem.methodNotAllowed("This address does not know the method; see the Allow header.");
+            return Problem.methodNotAllowed(
+                    "This address does not support the method; the Allow header lists those it does.");
         }
         return ProblemCauses.find(failure).orElseGet(() -> {
             String traceId = TraceId.of(request);
             if (failure instanceof IllegalStateException && request.response().ended()) {
                 // Refused meanwhile, as in the middle of a broken body: nobody waits for another answer.
-                LOG.debugf(failure, "answered before, trace_id %s", traceId);
+                LOG.debugf(failure, "a request failed after its answer had begun, trace_id %s", traceId);
                 return Problem.internal(traceId);
             }
             LOG.errorf(failure, "%s %s failed, trace_id %s", request.method(), forLog(path(request)), traceId);
@@ -71,7 +72,7 @@ final class ProblemAnswer {
                 .flatMap(address -> address.operationId(method))
                 .map(operations::mediaTypes)
                 .orElse(List.of());
-        return Problem.notAcceptable("The Accept header allows none of the formats of this address"
+        return Problem.notAcceptable("This address supports none of the formats in the Accept header"
                 + (forms.isEmpty() ? "." : ": %s.".formatted(String.join(", ", forms))));
     }
 

@@ -24,36 +24,36 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
             @SchemaProperty(
                     name = "trace_id",
                     type = SchemaType.STRING,
-                    description = "Of the type internal: under what the log tells more.",
+                    description = "For the type internal: the id under which the log has the details.",
                     examples = "4bf92f3577b34da6a3ce929d0e0e4736"),
             @SchemaProperty(
                     name = "committed_lines",
                     type = SchemaType.INTEGER,
                     format = "int64",
-                    description = "Of a stream that failed: how many of its lines are kept.",
+                    description = "For a stream that failed: how many of its lines were committed.",
                     examples = "20000"),
             @SchemaProperty(
                     name = "need",
                     type = SchemaType.INTEGER,
                     format = "int64",
                     description =
-                            "Of the types budget-exceeded and workspace-too-large: how many rows or bytes it takes.",
+                            "For the types budget-exceeded and workspace-too-large: how many rows or bytes are needed.",
                     examples = "1927200"),
             @SchemaProperty(
                     name = "limit",
                     type = SchemaType.INTEGER,
                     format = "int64",
-                    description = "Of the same types: how many there may be.",
+                    description = "For the same types: how many are allowed.",
                     examples = "1000000"),
             @SchemaProperty(
                     name = "setting",
                     type = SchemaType.STRING,
-                    description = "Of the same types: the environment variable that raises the limit.",
+                    description = "For the same types: the environment variable that raises the limit.",
                     examples = "RAPPORT_READING_CELLS"),
             @SchemaProperty(
                     name = "epoch",
                     type = SchemaType.STRING,
-                    description = "Of a change feed whose epoch has passed: the one that holds now.",
+                    description = "For a change feed whose epoch has ended: the current epoch.",
                     examples = "5b2c7d1e-4f35-4d7f-8a29-1c2c0d9c9b10")
         })
 @JsonPropertyOrder({"type", "title", "status", "detail", "instance", "violations"})
@@ -63,9 +63,7 @@ public record ProblemBody(
                 examples = "/problems/validation")
         String type,
 
-        @Schema(
-                description = "The kind of problem in words.",
-                examples = "The request says something that is not allowed")
+        @Schema(description = "The kind of problem in words.", examples = "The request is not valid")
         String title,
 
         @Schema(description = "The HTTP status.", examples = "422")
@@ -74,7 +72,7 @@ public record ProblemBody(
         @Schema(description = "What is wrong this time.", examples = "\"name\" is missing.")
         String detail,
 
-        @Schema(description = "The address that was asked.", examples = "/v1/keys")
+        @Schema(description = "The address of the request.", examples = "/v1/keys")
         String instance,
 
         @Schema(description = "Every violation, for the type validation.") @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -40,7 +40,7 @@ final class ProblemPages {
                         type.title(),
                         "<p><code>%s</code>, HTTP status %d</p>\n<p>%s</p>\n<p><a href=\"/problems\">All problems</a></p>"
                                 .formatted(type.id(), type.status(), escaped(type.documentation()))))
-                .orElseThrow(() -> Problem.notFound("There is no problem type of this name; see /problems.")
+                .orElseThrow(() -> Problem.notFound("No problem type has this name; /problems lists them all.")
                         .toException());
     }
 

@@ -29,7 +29,7 @@ public final class ProblemRoutes {
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_QUARKUS).failureHandler(this::fail);
-        router.route().last().handler(context -> write(context, Problem.notFound("There is nothing at this address.")));
+        router.route().last().handler(context -> write(context, Problem.notFound("This address does not exist.")));
     }
 
     private void fail(RoutingContext context) {

@@ -21,9 +21,9 @@ final class UnheardProblems {
 
     private static void note(Throwable dropped) {
         if (dropped instanceof ProblemException unheard) {
-            LOG.debugf("nobody waits for the answer any more: %s", unheard.getMessage());
+            LOG.debugf("the client disconnected before the answer was ready: %s", unheard.getMessage());
         } else {
-            LOG.error("a failure behind the end of a request", dropped);
+            LOG.error("a request failed after its answer was sent", dropped);
         }
     }
 }

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may read the reporting views of the caller's workspace. */
 @Path("/v1/reporting-access")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Reporting access")
+@Tag(name = "Settings")
 @Blocking
 class ReportingAccessResource {
     private final ReportingAccesses accesses;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The calendars of the caller's workspace. */
 @Path("/v1/calendars")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Calendars")
+@Tag(name = "Settings")
 @Blocking
 class CalendarsResource extends SettingResource<NamedCalendar> {
     private final Clock clock;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The service-level policies of the caller's workspace. */
 @Path("/v1/sla-policies")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "SLA policies")
+@Tag(name = "Settings")
 @Blocking
 class PoliciesResource extends SettingResource<ServicePolicy> {
 

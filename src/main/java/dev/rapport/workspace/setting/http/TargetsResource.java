@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The targets of the caller's workspace. */
 @Path("/v1/targets")
 @RolesAllowed(Scope.Role.ADMIN)
-@Tag(name = "Targets")
+@Tag(name = "Settings")
 @Blocking
 class TargetsResource extends SettingResource<Target> {
 

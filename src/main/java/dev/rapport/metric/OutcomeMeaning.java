@@ -1,10 +1,9 @@
-package dev.rapport.query;
+package dev.rapport.metric;
 
-import dev.rapport.metric.Outcome;
 import java.util.Map;
 
 /** What outcomes mean, in words. */
-public final class OutcomeMeaning {
+final class OutcomeMeaning {
     private static final Map<String, String> BY_NAME = Map.ofEntries(
             Map.entry("abandoned", "the customer left"),
             Map.entry("abandoned_before_due", "the customer left before it was due"),
@@ -71,7 +70,7 @@ public final class OutcomeMeaning {
     private OutcomeMeaning() {}
 
     /** What an outcome means. */
-    public static String of(Outcome outcome) {
+    static String of(Outcome outcome) {
         String meaning = BY_NAME.get(outcome.name());
         if (meaning == null) {
             throw new IllegalArgumentException("outcome %s has no meaning in words".formatted(outcome.name()));

@@ -1,10 +1,7 @@
-package dev.rapport.query;
+package dev.rapport.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapport.metric.Metric;
-import dev.rapport.metric.MetricCatalogue;
-import dev.rapport.metric.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +14,7 @@ class OutcomeMeaningTest {
     @MethodSource("metrics")
     void everyOutcomeOfEveryMetricIsToldInWords(Metric metric) {
         for (Outcome outcome : metric.description().outcomes()) {
-            assertThat(OutcomeMeaning.of(outcome)).as(outcome.name()).isNotBlank();
+            assertThat(outcome.meaning()).as(outcome.name()).isNotBlank();
         }
     }
 }
