@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowType<T> {
     private final ObjectType type;
-    private final List<Function<T, ? extends @Nullable Object>> values;
+    private final List<Function<T, @Nullable Object>> values;
 
-    private RowType(ObjectType type, List<Function<T, ? extends @Nullable Object>> values) {
+    private RowType(ObjectType type, List<Function<T, @Nullable Object>> values) {
         this.type = type;
         this.values = List.copyOf(values);
     }
@@ -50,7 +50,7 @@ public final class RowType<T> {
         private final String name;
         private final String sentence;
         private final List<Property> properties = new ArrayList<>();
-        private final List<Function<T, ? extends @Nullable Object>> values = new ArrayList<>();
+        private final List<Function<T, @Nullable Object>> values = new ArrayList<>();
         private boolean open;
 
         private Builder(String name, String sentence) {
@@ -59,7 +59,7 @@ public final class RowType<T> {
         }
 
         /** The next property, and what it is of the thing. */
-        public Builder<T> with(Property property, Function<T, ? extends @Nullable Object> value) {
+        public Builder<T> with(Property property, Function<T, @Nullable Object> value) {
             properties.add(property);
             values.add(value);
             return this;
