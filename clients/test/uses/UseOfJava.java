@@ -41,7 +41,7 @@ final class UseOfJava {
                 .subject("survey:java-" + number)
                 .data(new EventData()
                         .kind(EventData.KindEnum.NPS)
-                        .score(new EventDataScore(score))
+                        .score(new EventDataScore(BigDecimal.valueOf(score)))
                         .survey("java"));
     }
 
@@ -82,9 +82,10 @@ final class UseOfJava {
         checkReceipt("of many, the first is known", many, 3, 1);
 
         NpsAnswer nps = metrics.getNps(march().build());
-        check("the metric is counted", nps.getTotal().getValue(), 25.0);
+        check("the metric is counted", nps.getTotal().getValue().doubleValue(), 25.0);
+        check("with the columns of the metric", nps.getTotal().getPromoters(), 2L);
         check("from four answers", nps.getTotal().getDenominator(), 4L);
-        check("a month is a row", nps.getRows().get(0).getValue(), 25.0);
+        check("a month is a row", nps.getRows().get(0).getValue().doubleValue(), 25.0);
 
         List<String> subjects = new ArrayList<>();
         String cursor = null;

@@ -37,7 +37,9 @@ public final class AnswerColumns {
 
     static final RowType<Bucket> BUCKET = RowType.<Bucket>of("MetricBucket", "A bucket.")
             .with(
-                    time("bucket_start").example("2026-03-01T00:00:00+01:00"),
+                    time("bucket_start")
+                            .meaning("The first instant of the bucket.")
+                            .example("2026-03-01T00:00:00+01:00"),
                     bucket -> AnswerRows.time(bucket.row().from(), bucket.zone()))
             .with(
                     time("bucket_end").meaning("Not part of the bucket.").example("2026-04-01T00:00:00+02:00"),
@@ -54,17 +56,40 @@ public final class AnswerColumns {
                             .meaning("null when there is no data, never 0.")
                             .example(new BigDecimal("0.85")),
                     cell -> AnswerRows.rounded(cell.value()))
-            .with(decimal("numerator").orNull().example(34), cell -> AnswerRows.rounded(cell.numerator()))
-            .with(wholeNumber("denominator").orNull().example(40), AnswerColumns::denominator)
+            .with(
+                    decimal("numerator")
+                            .orNull()
+                            .meaning("Of a share, how many there were; of a mean or a sum, what was added up.")
+                            .example(34),
+                    cell -> AnswerRows.rounded(cell.numerator()))
+            .with(
+                    wholeNumber("denominator")
+                            .orNull()
+                            .meaning("How many were counted.")
+                            .example(40),
+                    AnswerColumns::denominator)
             .with(wholeNumber("pending").meaning("Not decided yet.").example(0), Measures::pending)
-            .with(decimal("ci_low").orNull().example(new BigDecimal("0.7093")), cell -> cell.interval()
-                    .map(interval -> AnswerRows.rounded(interval.low()))
-                    .orElse(null))
-            .with(decimal("ci_high").orNull().example(new BigDecimal("0.9294")), cell -> cell.interval()
-                    .map(interval -> AnswerRows.rounded(interval.high()))
-                    .orElse(null))
-            .with(words("status", Measures.Status.wireNames()), cell -> cell.status()
-                    .wireName())
+            .with(
+                    decimal("ci_low")
+                            .orNull()
+                            .meaning("The lower end of the interval; null where there is none.")
+                            .example(new BigDecimal("0.7093")),
+                    cell -> cell.interval()
+                            .map(interval -> AnswerRows.rounded(interval.low()))
+                            .orElse(null))
+            .with(
+                    decimal("ci_high")
+                            .orNull()
+                            .meaning("The upper end of the interval; null where there is none.")
+                            .example(new BigDecimal("0.9294")),
+                    cell -> cell.interval()
+                            .map(interval -> AnswerRows.rounded(interval.high()))
+                            .orElse(null))
+            .with(
+                    words("status", Measures.Status.wireNames())
+                            .meaning(
+                                    "How far the value can be relied upon: low_sample is fewer than 30 counted, immature that all are pending."),
+                    cell -> cell.status().wireName())
             .build();
 
     static final RowType<Optional<Comparison>> COMPARISON = RowType.<Optional<Comparison>>of(

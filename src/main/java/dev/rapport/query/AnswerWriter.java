@@ -55,15 +55,18 @@ public final class AnswerWriter {
     private static final RowType<AnswerWriter> HEAD = RowType.<AnswerWriter>of(
                     "MetricAnswer", "A metric's answer: the total and a row for each bucket of each group.")
             .with(METRIC, writer -> writer.metric().id())
-            .with(text("name").example("Customer satisfaction"), writer -> writer.metric()
-                    .name())
             .with(
-                    words("unit", Unit.wireNames()),
+                    text("name").meaning("The name of the metric.").example("Customer satisfaction"),
+                    writer -> writer.metric().name())
+            .with(
+                    words("unit", Unit.wireNames()).meaning("What the value is counted in."),
                     writer -> writer.metric().unit().wireName())
-            .with(words("unit_of_count", UnitOfCount.wireNames()), writer -> writer.request
-                    .metric()
-                    .unitOfCount(writer.question().options())
-                    .wireName())
+            .with(
+                    words("unit_of_count", UnitOfCount.wireNames()).meaning("What the denominator counts."),
+                    writer -> writer.request
+                            .metric()
+                            .unitOfCount(writer.question().options())
+                            .wireName())
             .with(
                     truth("additive").meaning("Whether the groups' numerators and denominators add up to the total's."),
                     writer -> writer.request

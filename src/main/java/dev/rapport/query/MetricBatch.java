@@ -38,7 +38,7 @@ public final class MetricBatch {
 
     /** One of the metrics, with options of its own. */
     public static final ObjectType QUERY = new ObjectType(
-            "MetricQuery",
+            "AskedMetric",
             "A metric and its own options, which go before the common ones.",
             List.of(Property.text(METRIC).example("fcr")),
             true);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -33,13 +34,30 @@ public final class DeclaredSchemas {
             schema.addProperty(property.name(), of(property));
             addHeld(document, property.type());
         }
-        document.getComponents().addSchema(object.name(), schema);
+        addOnce(document, object.name(), schema);
     }
 
     /** Adds a value to the components, for those who show it by that name. */
     public static void add(OpenAPI document, String name, Property property) {
-        document.getComponents().addSchema(name, of(property));
+        addOnce(document, name, of(property));
         addHeld(document, property.type());
+    }
+
+    /** The same may be added again, from wherever it is shown; something else under its name is a mistake. */
+    private static void addOnce(OpenAPI document, String name, Schema schema) {
+        Schema known = document.getComponents().getSchemas() == null
+                ? null
+                : document.getComponents().getSchemas().get(name);
+        if (known != null && !members(known).equals(members(schema))) {
+            throw new IllegalStateException("two things are called %s in the OpenAPI document".formatted(name));
+        }
+        document.getComponents().addSchema(name, schema);
+    }
+
+    private static Set<String> members(Schema schema) {
+        return schema.getProperties() == null
+                ? Set.of()
+                : schema.getProperties().keySet();
     }
 
     private static void addHeld(OpenAPI document, ValueType type) {
