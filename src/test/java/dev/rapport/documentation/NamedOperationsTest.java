@@ -47,10 +47,13 @@ class NamedOperationsTest {
         assertThat(calls).isPositive();
     }
 
-    /** Whether a path is one of the document's: its parts in braces are any. */
+    /** Whether a path is one of the document's: parts in braces are any, in the document as on the page. */
     private static boolean fits(String path, String template) {
-        String pattern = Pattern.quote(template).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
-        return Pattern.matches(pattern, path);
+        return Pattern.matches(anyInBraces(template), path) || Pattern.matches(anyInBraces(path), template);
+    }
+
+    private static String anyInBraces(String template) {
+        return Pattern.quote(template).replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q");
     }
 
     private static Map<String, Set<String>> operations() throws IOException {

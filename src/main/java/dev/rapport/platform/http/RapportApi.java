@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 @Info(
                         title = "Rapport",
                         version = "1",
-                        description = "Service metrics from events: how fast, how well, how often.",
+                        description = RapportApi.GUIDE,
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/", description = "The service that serves this document."),
         tags = {
@@ -35,4 +35,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                     description = "Calendars, promises, targets, hooks, keys and logins, with every version."),
             @Tag(name = "Operate", description = "Workspaces, jobs and the audit, for whoever runs the service.")
         })
-public class RapportApi extends Application {}
+public class RapportApi extends Application {
+    static final String GUIDE = """
+            Service metrics from events: how fast, how well, how often, and whether customers come back.
+
+            1. **Get a key.** The first start writes one with all scopes to `initial-key` in the data folder, and that of the
+               demo to `demo-key`. Press *Authorize* and paste it under *bearer*. `POST /v1/keys` makes keys with fewer scopes.
+            2. **Send the first events.** `POST /v1/events` and `POST /v1/survey-responses` under *Send*: the examples are a
+               conversation, orders and answers of the last days, and can be sent as they stand. Sending anything again is
+               safe: each counts once.
+            3. **Read the first number.** `GET /v1/metrics/csat` under *Satisfaction*, without any parameter: the last 30 days.
+               `group_by=channel` splits it, `/rows` lists the facts behind it, `/v1/metrics/csat/definition` says what it
+               means. The demo's key has two years to look at.
+
+            Every number comes with its interval and with what is pending or left out. Errors are `application/problem+json`
+            and say what would be right. Lists and metrics come as JSON, CSV and NDJSON.""";
+}
