@@ -54,7 +54,7 @@ final class RequestFilters {
     }
 
     private static Problem tooLong(String what, int length) {
-        return Problem.tooLarge("%s %,d characters; at most %,d are taken.".formatted(what, length, LONGEST_HEAD));
+        return Problem.tooLarge("%s %,d characters; the maximum is %,d.".formatted(what, length, LONGEST_HEAD));
     }
 
     /** What is not undone when the body is read would be taken for text. */

@@ -108,11 +108,11 @@ spent AS (
            firsts.side,
            bought.currency,
            bought.amount - coalesce(bought.refunded, 0) AS amount,
-           bought.purchased_at < firsts.served_at AS before
+           bought.purchased_at <= firsts.served_at AS before
     FROM firsts
     JOIN reporting.purchases AS bought
-        ON bought.counted AND bought.person = firsts.person AND bought.purchased_at <> firsts.served_at
-       AND bought.purchased_at >= firsts.served_at - firsts.length
+        ON bought.counted AND bought.person = firsts.person
+       AND bought.purchased_at > firsts.served_at - firsts.length
        AND bought.purchased_at <= firsts.served_at + firsts.length
     WHERE firsts.mature AND bought.amount IS NOT NULL
 ),

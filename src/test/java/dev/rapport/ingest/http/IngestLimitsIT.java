@@ -253,7 +253,7 @@ class IngestLimitsIT {
     void an_address_or_headers_that_are_too_long_are_a_problem_with_their_limits() throws IOException {
         try (RawConnection connection = RawConnection.open()) {
             connection.head("GET /v1/jobs?source=" + "x".repeat(20_000) + " HTTP/1.1", "Host: rapport");
-            problem(connection.answer(), "The address has 20,016 characters; at most 16,384 are taken.");
+            problem(connection.answer(), "The address has 20,016 characters; the maximum is 16,384.");
         }
         try (RawConnection connection = RawConnection.open()) {
             connection.head("GET /v1/jobs HTTP/1.1", "Host: rapport", "X-Long: " + "x".repeat(20_000));

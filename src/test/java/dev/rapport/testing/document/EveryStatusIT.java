@@ -162,6 +162,32 @@ class EveryStatusIT {
     }
 
     @Test
+    void whatStillHoldsIsNotSentAgain() {
+        TestWorkspace workspace = TestWorkspace.create();
+        assertThat(Answers.document().operations())
+                .filteredOn(operation -> operation.node().path("responses").has("304"))
+                .isNotEmpty()
+                .allSatisfy(operation -> {
+                    // a month that is over: nothing of it changes by itself
+                    String address = operation.template() + "?from=2020-01-01&to=2020-02-01&as_of=2020-03-01";
+                    String tag = workspace
+                            .request()
+                            .get(address)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .header("ETag");
+                    assertThat(workspace
+                                    .request()
+                                    .header("If-None-Match", tag)
+                                    .get(address)
+                                    .statusCode())
+                            .as(operation.toString())
+                            .isEqualTo(304);
+                });
+    }
+
+    @Test
     void everyAddressNamesItsMethods() {
         Keys keys = Keys.create();
         assertThat(Answers.document().operations()).allSatisfy(operation -> {
