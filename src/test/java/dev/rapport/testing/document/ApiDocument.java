@@ -31,7 +31,9 @@ final class ApiDocument {
 
     private final JsonNode root;
     private final List<Operation> operations;
-    private final SchemaRegistry registry;
+    /** Read once: a registry that is asked for a part reads all of the document again, and keeps it. */
+    private final Schema whole;
+
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
     private ApiDocument(JsonNode root) {
@@ -45,10 +47,11 @@ final class ApiDocument {
                         .map(member -> new NonValidationKeyword(member.getKey()))
                         .toList())
                 .build();
-        this.registry = SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemas(Map.of(ADDRESS, closed))
-                .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                        .formatAssertionsEnabled(true)
-                        .build()));
+        this.whole = SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemas(Map.of(ADDRESS, closed))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()))
+                .getSchema(SchemaLocation.of(ADDRESS));
     }
 
     /** The committed one, which another test holds to the one that is served. */
@@ -122,7 +125,10 @@ final class ApiDocument {
 
     /** The schema of a media type or header, compiled once. */
     Schema schema(String pointer) {
-        return compiled.computeIfAbsent(pointer, place -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + place)));
+        return compiled.computeIfAbsent(
+                pointer,
+                place -> whole.getRefSchema(
+                        SchemaLocation.of(ADDRESS + "#" + place).getFragment()));
     }
 
     /** Where the schema of a media type of an answer stands. */
